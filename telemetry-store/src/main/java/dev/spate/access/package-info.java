@@ -1,0 +1,7 @@
+/**
+ * Who may see and set what.
+ */
+@NullMarked
+package dev.spate.access;
+
+import org.jspecify.annotations.NullMarked;

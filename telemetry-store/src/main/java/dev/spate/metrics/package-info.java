@@ -1,0 +1,7 @@
+/**
+ * Every counter of our own, declared once with its meaning.
+ */
+@NullMarked
+package dev.spate.metrics;
+
+import org.jspecify.annotations.NullMarked;
