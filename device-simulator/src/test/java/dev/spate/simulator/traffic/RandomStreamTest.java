@@ -1,0 +1,53 @@
+package dev.spate.simulator.traffic;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.data.Percentage.withPercentage;
+
+import java.util.stream.DoubleStream;
+import org.junit.jupiter.api.Test;
+
+class RandomStreamTest {
+  private final RandomStream random = new RandomStream(1, "router1");
+
+  @Test
+  void nextLong_isTheSameForEqualSeedAndName() {
+    assertThat(new RandomStream(1, "router1").nextLong()).isEqualTo(random.nextLong());
+  }
+
+  @Test
+  void nextLong_differsByNameAndBySeed() {
+    long first = random.nextLong();
+    assertThat(new RandomStream(1, "router2").nextLong()).isNotEqualTo(first);
+    assertThat(new RandomStream(2, "router1").nextLong()).isNotEqualTo(first);
+  }
+
+  @Test
+  void exponential_hasItsMean() {
+    assertThat(mean(() -> random.exponential(5))).isCloseTo(5, withPercentage(2));
+  }
+
+  @Test
+  void pareto_hasItsMeanAndAHeavyTail() {
+    assertThat(mean(() -> random.pareto(5, 2.5))).isCloseTo(5, withPercentage(3));
+    double far = DoubleStream.generate(() -> random.pareto(1, 1.5))
+            .limit(200_000)
+            .filter(x -> x > 20)
+            .count()
+        / 200_000.0;
+    assertThat(far).as("an exponential would have e^-20 beyond 20 means").isBetween(1e-3, 4e-3);
+  }
+
+  @Test
+  void between_staysInItsRange() {
+    assertThat(
+            DoubleStream.generate(() -> random.between(-1, 2)).limit(100_000).summaryStatistics())
+        .satisfies(s -> {
+          assertThat(s.getMin()).isBetween(-1.0, -0.99);
+          assertThat(s.getMax()).isBetween(1.99, 2.0);
+        });
+  }
+
+  private static double mean(java.util.function.DoubleSupplier draw) {
+    return DoubleStream.generate(draw).limit(300_000).average().orElseThrow();
+  }
+}
