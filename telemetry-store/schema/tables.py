@@ -4,7 +4,8 @@
     origin openconfig
     model <name> <version> <organization>             a model that owns nodes of this table
     type <module>:<typedef> <type>                    a typedef that leaves use, resolved to its built-in type
-    identity <base> <module>:<name>                   one identity derived from the base, in order of the stored index
+    identity <base> <module>:<name>                   one identity derived from the base, in order of the stored index;
+                                                      without a name, the models have none
     rw|ro <path> container|list <word>...             an inner node
     rw|ro <path> <type> <word>... | <description>     a leaf; the first sentence of its description
 
@@ -57,8 +58,8 @@ def table(models, name, tops, modules):
     for named in types:
         yield f"type {named} {named.definition()}"
     for base in bases:
-        for identity in models.derived_identities(base, modules):
-            yield f"identity {base} {identity}"
+        for identity in models.derived_identities(base, modules) or [""]:
+            yield f"identity {base} {identity}".rstrip()
     for node in nodes:
         sentence = first_sentence(text_of(node.element, "description")) if node.kind in LEAVES else ""
         yield " ".join(words(node)) + (f" | {sentence}" if sentence else "")
