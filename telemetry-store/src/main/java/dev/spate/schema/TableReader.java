@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  * telemetry-store/schema/tables.py}. One use, one thread.
  */
 final class TableReader {
+  private static final List<String> LEAF_FLAGS =
+      List.of("leaf-list", "counter", "gauge", "on-change", "counterpart");
+
   private final Map<String, SchemaNode> roots;
   private final List<Model> models;
   private final TypeReader types = new TypeReader();
@@ -83,15 +86,10 @@ final class TableReader {
       throw new IllegalArgumentException("the parent of " + path + " does not stand before it");
     }
     String name = path.substring(slash + 1);
-    if (type.equals("container") || type.equals("list")) {
-      inner.put(
-          path,
-          readInner(
-              words,
-              config,
-              parent,
-              name,
-              type.equals("list") ? NodeKind.LIST : NodeKind.CONTAINER));
+    if (type.equals("container")) {
+      inner.put(path, readInner(words, config, parent, name, NodeKind.CONTAINER));
+    } else if (type.equals("list")) {
+      inner.put(path, readInner(words, config, parent, name, NodeKind.LIST));
     } else {
       readLeaf(words, config, parent, name, types.read(type));
     }
@@ -154,44 +152,7 @@ final class TableReader {
     parent.addLeaf(name, module, info);
   }
 
-  private static final List<String> LEAF_FLAGS =
-      List.of("leaf-list", "counter", "gauge", "on-change", "counterpart");
-
   private static IllegalArgumentException unknown(String word) {
     return new IllegalArgumentException("unknown word \"" + word + "\"");
-  }
-
-  /** The words of a line, between single blanks; a blank in quotes belongs to its word. */
-  private static final class Words {
-    private final String line;
-    private int at;
-
-    Words(String line) {
-      this.line = line;
-    }
-
-    boolean hasNext() {
-      return at < line.length();
-    }
-
-    String next(String what) {
-      if (!hasNext()) {
-        throw new IllegalArgumentException(what + " is missing at its end");
-      }
-      int end = at;
-      while (end < line.length() && line.charAt(end) != ' ') {
-        end = line.charAt(end) == '"' ? Quoted.end(line, end) + 1 : end + 1;
-      }
-      String word = line.substring(at, end);
-      at = end + 1;
-      return word;
-    }
-
-    /** All that is left of the line. */
-    String rest() {
-      String rest = hasNext() ? line.substring(at) : "";
-      at = line.length();
-      return rest;
-    }
   }
 }
