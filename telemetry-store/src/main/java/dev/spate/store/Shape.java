@@ -1,7 +1,6 @@
 package dev.spate.store;
 
 import dev.spate.schema.LeafInfo;
-import dev.spate.schema.LeafType;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -85,13 +84,7 @@ public final class Shape {
 
     /** Whether its value is kept as a {@code long}; otherwise it is kept as an immutable object. */
     public boolean isNumber() {
-      if (info.leafList()) {
-        return false;
-      }
-      return switch (info.type().base()) {
-        case INT, UINT, BOOLEAN, DECIMAL, ENUMERATION, IDENTITY, EMPTY -> true;
-        case STRING, BINARY, UNION, BITS -> false;
-      };
+      return !info.leafList() && info.type().isLong();
     }
 
     public boolean config() {
@@ -112,11 +105,7 @@ public final class Shape {
     }
 
     private boolean isQuantity() {
-      LeafType.Base base = info.type().base();
-      return !info.leafList()
-          && (base == LeafType.Base.INT
-              || base == LeafType.Base.UINT
-              || base == LeafType.Base.DECIMAL);
+      return !info.leafList() && info.type().isNumber();
     }
   }
 }

@@ -1,0 +1,329 @@
+package dev.spate.subscription;
+
+import dev.spate.metrics.Metric;
+import dev.spate.store.GroupReading;
+import dev.spate.store.Match;
+import dev.spate.store.Store;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * One client's stream: what there is at the start, a sync, then what comes. Its {@link Stream} methods may be called by any thread
+ * and only mark it due; all else happens on its drainer's thread.
+ */
+final class ClientStream<F> extends DueItem implements Stream {
+
+  /** What it does next. */
+  private enum Phase {
+    NEW,
+    /** Sending what there is; a sync ends it. */
+    WALKING,
+    /** STREAM after its sync, or POLL between polls. */
+    LIVE,
+    CLOSED
+  }
+
+  private final StreamSpec spec;
+  private final FrameEncoder<F> encoder;
+  private final Outlet<F> outlet;
+  private final Drainer drainer;
+  private final Delivery delivery;
+
+  private final AtomicBoolean due = new AtomicBoolean();
+  private final AtomicInteger polls = new AtomicInteger();
+  private volatile boolean closing;
+
+  private Phase phase = Phase.NEW;
+  private final List<Subscription> subscriptions = new ArrayList<>();
+  private final List<Timers.Timer> timers = new ArrayList<>();
+  private int walking;
+  private Iterator<Match> snapshot = Collections.emptyIterator();
+  private boolean blocked;
+
+  ClientStream(
+      StreamSpec spec,
+      FrameEncoder<F> encoder,
+      Outlet<F> outlet,
+      Drainer drainer,
+      Delivery delivery) {
+    this.spec = spec;
+    this.encoder = encoder;
+    this.outlet = outlet;
+    this.drainer = drainer;
+    this.delivery = delivery;
+  }
+
+  @Override
+  public void ready() {
+    if (due.compareAndSet(false, true)) {
+      drainer.due(this);
+    }
+  }
+
+  @Override
+  public void poll() {
+    polls.incrementAndGet();
+    ready();
+  }
+
+  @Override
+  public void close() {
+    closing = true;
+    ready();
+  }
+
+  @Override
+  void run() {
+    due.set(false);
+    drainer.drainLater(this);
+  }
+
+  Object connection() {
+    return outlet.connection();
+  }
+
+  Drainer drainer() {
+    return drainer;
+  }
+
+  Store store() {
+    return delivery.store();
+  }
+
+  /** Does what can be done now; on the drainer's thread. */
+  void drain() {
+    if (phase == Phase.CLOSED) {
+      return;
+    }
+    if (closing) {
+      end();
+      return;
+    }
+    try {
+      if (phase == Phase.NEW) {
+        start();
+      }
+      blocked = !advance();
+    } catch (RuntimeException e) {
+      drainer.count(Metric.STREAMS_FAILED, 1);
+      end();
+      outlet.fail(e);
+    }
+  }
+
+  /** Whether a look at its feeds would find anything to send now. */
+  boolean hasNews() {
+    if (phase != Phase.LIVE || blocked) {
+      return false;
+    }
+    for (Subscription subscription : subscriptions) {
+      if (subscription instanceof OnChange onChange && onChange.hasNews()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  boolean isReady() {
+    return outlet.isReady();
+  }
+
+  void send(Delta delta) {
+    outlet.send(frame(delta, true));
+    count(delta);
+  }
+
+  private void start() {
+    if (spec.mode() == ListMode.STREAM) {
+      long startNanos = drainer.nowNanos();
+      for (SubscriptionSpec each : spec.subscriptions()) {
+        subscribe(each, startNanos);
+      }
+      startWalk();
+    } else if (spec.updatesOnly()) {
+      sync();
+    } else {
+      startWalk();
+    }
+  }
+
+  private void subscribe(SubscriptionSpec each, long startNanos) {
+    boolean onChange = each.mode() == SubscriptionMode.ON_CHANGE;
+    Selection selection = delivery.selections().acquire(each.query(), onChange);
+    if (onChange) {
+      OnChange subscription = new OnChange(each, selection, this);
+      subscription.feed().add(this);
+      drainer.drained(subscription.feed());
+      subscriptions.add(subscription);
+      heartbeat(each, startNanos, subscription::heartbeat);
+    } else {
+      Sampled subscription = new Sampled(each, selection, this);
+      subscriptions.add(subscription);
+      every(each.sampleIntervalNanos(), startNanos, subscription::sample);
+      if (each.suppressRedundant()) {
+        heartbeat(each, startNanos, missed -> subscription.heartbeat());
+      }
+    }
+  }
+
+  private void heartbeat(SubscriptionSpec each, long startNanos, Timers.Action action) {
+    if (each.heartbeatNanos() > 0) {
+      every(each.heartbeatNanos(), startNanos, action);
+    }
+  }
+
+  private void every(long periodNanos, long startNanos, Timers.Action action) {
+    timers.add(drainer.timers().every(periodNanos, startNanos, missed -> {
+      action.run(missed);
+      drainer.drainLater(this);
+    }));
+  }
+
+  private void startWalk() {
+    phase = Phase.WALKING;
+    walking = 0;
+    if (spec.mode() == ListMode.STREAM) {
+      Subscription.Round kind =
+          spec.updatesOnly() ? Subscription.Round.NOTE : Subscription.Round.INITIAL;
+      subscriptions.forEach(subscription -> subscription.startRound(kind));
+    } else {
+      snapshot = Collections.emptyIterator();
+    }
+  }
+
+  /** Goes on while the outlet is ready; true when there is nothing more to do now. */
+  private boolean advance() {
+    while (true) {
+      if (phase == Phase.WALKING) {
+        boolean walked = spec.mode() == ListMode.STREAM ? walkSubscriptions() : walkSnapshot();
+        if (!walked) {
+          return false;
+        }
+        sync();
+      } else if (phase == Phase.LIVE && spec.mode() == ListMode.POLL && takePoll()) {
+        if (spec.updatesOnly()) {
+          sync();
+        } else {
+          startWalk();
+        }
+      } else {
+        return phase == Phase.CLOSED || drainSubscriptions();
+      }
+    }
+  }
+
+  private boolean walkSubscriptions() {
+    while (walking < subscriptions.size()) {
+      if (!subscriptions.get(walking).drainRound()) {
+        return false;
+      }
+      walking++;
+    }
+    return true;
+  }
+
+  /** ONCE and POLL: straight from the store's tree, without a selection, for nothing needs to be remembered. */
+  private boolean walkSnapshot() {
+    while (true) {
+      while (snapshot.hasNext()) {
+        if (!outlet.isReady()) {
+          return false;
+        }
+        sendWhole(snapshot.next());
+      }
+      if (walking == spec.subscriptions().size()) {
+        return true;
+      }
+      snapshot = delivery.store().walk(spec.subscriptions().get(walking).query());
+      walking++;
+    }
+  }
+
+  private void sendWhole(Match match) {
+    GroupReading reading = drainer.read(match.group());
+    if (reading == null || match.group().isDeleted()) {
+      return;
+    }
+    Delta delta = drainer.delta();
+    delta.of(match.group(), reading);
+    for (long left = match.mask() & reading.values().present(); left != 0; left &= left - 1) {
+      delta.update(Long.numberOfTrailingZeros(left), 0);
+    }
+    if (!delta.isEmpty()) {
+      // Not kept: the frames of a whole tree, sent once, would fill the memory.
+      outlet.send(frame(delta, false));
+      count(delta);
+    }
+  }
+
+  private boolean drainSubscriptions() {
+    boolean all = true;
+    for (Subscription subscription : subscriptions) {
+      all &= subscription.drain();
+    }
+    return all;
+  }
+
+  private boolean takePoll() {
+    return polls.getAndUpdate(waiting -> Math.max(0, waiting - 1)) > 0;
+  }
+
+  private void sync() {
+    phase = Phase.LIVE;
+    outlet.sync();
+    drainer.count(Metric.MESSAGES_OUT, 1);
+    if (spec.mode() == ListMode.ONCE) {
+      end();
+      outlet.complete();
+    }
+  }
+
+  private F frame(Delta delta, boolean keep) {
+    if (!delta.hasGroup() || delta.deletedBranch() != null) {
+      drainer.count(Metric.FRAMES_ENCODED, 1);
+      return encoder.encode(delta);
+    }
+    F shared = FrameCache.find(encoder, delta);
+    if (shared != null) {
+      drainer.count(Metric.FRAMES_SHARED, 1);
+      return shared;
+    }
+    F frame = encoder.encode(delta);
+    drainer.count(Metric.FRAMES_ENCODED, 1);
+    if (keep) {
+      FrameCache.add(encoder, delta, frame);
+    }
+    return frame;
+  }
+
+  private void count(Delta delta) {
+    drainer.count(Metric.MESSAGES_OUT, 1);
+    drainer.count(Metric.UPDATES_OUT, Long.bitCount(delta.updates()));
+    drainer.count(
+        Metric.DELETES_OUT,
+        Long.bitCount(delta.deletes()) + (delta.deletedBranch() == null ? 0 : 1));
+    drainer.count(Metric.COALESCED, delta.totalDuplicates());
+  }
+
+  private void end() {
+    phase = Phase.CLOSED;
+    timers.forEach(Timers.Timer::cancel);
+    for (Subscription subscription : subscriptions) {
+      if (subscription instanceof OnChange onChange) {
+        onChange.feed().remove(this);
+      }
+      delivery.selections().release(subscription.selection());
+    }
+    subscriptions.clear();
+    snapshot = Collections.emptyIterator();
+    delivery.closed(this);
+  }
+
+  int size() {
+    return spec.subscriptions().size();
+  }
+}

@@ -1,0 +1,91 @@
+package dev.spate.subscription;
+
+import dev.spate.metrics.Metric;
+import dev.spate.store.Store;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
+
+/**
+ * Tells subscribers what is in the store and what changes in it. Safe to share among threads.
+ *
+ * <p>A stream belongs to one of a few threads, all streams of a connection to the same; a slow client holds up nobody, for it is
+ * only looked at while it is ready.
+ */
+public final class Delivery implements AutoCloseable {
+
+  private final Store store;
+  private final boolean manual;
+  private final List<Drainer> drainers;
+  private final Selections selections;
+  private final Set<ClientStream<?>> streams = ConcurrentHashMap.newKeySet();
+
+  public Delivery(Store store, DeliveryOptions options) {
+    this.store = store;
+    this.manual = options.threads() == 0;
+    this.drainers = IntStream.range(0, Math.max(1, options.threads()))
+        .mapToObj(i -> new Drainer(i, store.time(), store.metrics()))
+        .toList();
+    this.selections = new Selections(store, drainers);
+    if (!manual) {
+      for (Drainer drainer : drainers) {
+        Thread thread = new Thread(drainer, "spate-delivery-" + drainer.index());
+        thread.setDaemon(true);
+        thread.start();
+      }
+    }
+  }
+
+  /** Opens a stream; what it asked for begins to arrive at its outlet soon after. */
+  public <F> Stream open(StreamSpec spec, FrameEncoder<F> encoder, Outlet<F> outlet) {
+    Drainer drainer = drainers.get(Math.floorMod(outlet.connection().hashCode(), drainers.size()));
+    ClientStream<F> stream = new ClientStream<>(spec, encoder, outlet, drainer, this);
+    streams.add(stream);
+    store.metrics().increment(Metric.STREAMS_OPENED);
+    stream.ready();
+    return stream;
+  }
+
+  /** How many streams are open. */
+  public int streams() {
+    return streams.size();
+  }
+
+  /** How many subscriptions the open streams hold. */
+  public int subscriptions() {
+    return streams.stream().mapToInt(ClientStream::size).sum();
+  }
+
+  /**
+   * Delivers everything that is due at this moment, on the calling thread.
+   *
+   * @throws IllegalStateException if it has threads of its own
+   */
+  public void runDue() {
+    if (!manual) {
+      throw new IllegalStateException("this delivery has threads of its own");
+    }
+    Drainer drainer = drainers.get(0);
+    while (drainer.pass()) {}
+  }
+
+  /** Ends every stream without a word to its outlet, and the threads. */
+  @Override
+  public void close() {
+    streams.forEach(ClientStream::close);
+    drainers.forEach(Drainer::stop);
+  }
+
+  Store store() {
+    return store;
+  }
+
+  Selections selections() {
+    return selections;
+  }
+
+  void closed(ClientStream<?> stream) {
+    streams.remove(stream);
+  }
+}

@@ -1,0 +1,67 @@
+package dev.spate.subscription;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Where one drainer's subscriptions of one selection wait for changes. Armed while they sleep: the first change then puts it among
+ * the drainer's due items, once; further changes find it disarmed and cost nothing.
+ */
+final class Feed extends DueItem {
+
+  private static final VarHandle ARMED;
+
+  static {
+    try {
+      ARMED = MethodHandles.lookup().findVarHandle(Feed.class, "armed", boolean.class);
+    } catch (ReflectiveOperationException e) {
+      throw new ExceptionInInitializerError(e);
+    }
+  }
+
+  private final Drainer drainer;
+  private final List<ClientStream<?>> streams = new ArrayList<>();
+  private volatile boolean armed;
+
+  Feed(Drainer drainer) {
+    this.drainer = drainer;
+  }
+
+  /** Any thread: something changed. */
+  void wake() {
+    if (armed && ARMED.compareAndSet(this, true, false)) {
+      drainer.due(this);
+    }
+  }
+
+  /** By the drainer, when it has drained all: goes to sleep, unless something came meanwhile. */
+  void rest() {
+    armed = true;
+    for (ClientStream<?> stream : streams) {
+      if (stream.hasNews()) {
+        wake();
+        return;
+      }
+    }
+  }
+
+  /** Streams of one connection stand side by side, so that their messages are written together. */
+  void add(ClientStream<?> stream) {
+    int at = streams.size();
+    while (at > 0 && !streams.get(at - 1).connection().equals(stream.connection())) {
+      at--;
+    }
+    streams.add(at == 0 ? streams.size() : at, stream);
+  }
+
+  void remove(ClientStream<?> stream) {
+    streams.remove(stream);
+  }
+
+  @Override
+  void run() {
+    drainer.drainLater(this, streams);
+  }
+}

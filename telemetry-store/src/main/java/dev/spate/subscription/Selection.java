@@ -1,0 +1,156 @@
+package dev.spate.subscription;
+
+import dev.spate.query.Query;
+import dev.spate.store.Group;
+import dev.spate.store.Store;
+import dev.spate.store.Watcher;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The groups that one query selects, shared by all subscriptions with that query: each group has a slot, and a change appends its slot
+ * to one ring, however many subscribe.
+ *
+ * <p>Slots change under the store's structure lock and are read by any thread. A slot of a deleted group may be given to a new
+ * one; a subscription sees that by comparing groups.
+ */
+final class Selection implements Watcher {
+
+  private static final int MIN_SLOTS = 8;
+
+  /** A group in its slot, and which of its leaves are selected. */
+  record Slot(Group group, long mask) {}
+
+  private final Query query;
+  private final boolean tracksChanges;
+  private final Feed[] feeds;
+
+  private volatile @Nullable Slot[] slots = new @Nullable Slot[MIN_SLOTS];
+  private volatile int used;
+  private final Deque<Integer> free = new ArrayDeque<>();
+  private volatile ChangeRing ring = new ChangeRing(MIN_SLOTS);
+  private final AtomicInteger removals = new AtomicInteger();
+
+  private int users;
+
+  /**
+   * @param tracksChanges whether it keeps a ring; otherwise only the slots
+   */
+  Selection(Query query, boolean tracksChanges, List<Drainer> drainers) {
+    this.query = query;
+    this.tracksChanges = tracksChanges;
+    this.feeds =
+        tracksChanges ? drainers.stream().map(Feed::new).toArray(Feed[]::new) : new Feed[0];
+  }
+
+  Query query() {
+    return query;
+  }
+
+  boolean tracksChanges() {
+    return tracksChanges;
+  }
+
+  /** Where a drainer's subscriptions of this selection are woken. */
+  Feed feed(Drainer drainer) {
+    return feeds[drainer.index()];
+  }
+
+  /** One more than the highest slot ever used. */
+  int size() {
+    return used;
+  }
+
+  /** What is in a slot; null if its group was deleted. */
+  @Nullable
+  Slot slot(int index) {
+    return slots[index];
+  }
+
+  ChangeRing ring() {
+    return ring;
+  }
+
+  /** How many groups were removed so far. Grows before any group that is born later is in a slot. */
+  int removals() {
+    return removals.get();
+  }
+
+  /** Which slot a group is in, or −1; compares all, for what is rare. */
+  int slotOf(Group group) {
+    @Nullable Slot[] present = slots;
+    for (int i = 0; i < present.length; i++) {
+      Slot slot = present[i];
+      if (slot != null && slot.group == group) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /** Counts the subscriptions; under the lock of {@link Selections}. */
+  int addUser(int change) {
+    users += change;
+    return users;
+  }
+
+  void leave(Store store) {
+    List<Group> watched = new ArrayList<>();
+    for (Slot slot : slots) {
+      if (slot != null) {
+        watched.add(slot.group);
+      }
+    }
+    store.unwatch(this, watched);
+  }
+
+  @Override
+  public int born(Group group, long mask) {
+    Integer reused = free.poll();
+    int index = reused != null ? reused : used;
+    if (index == slots.length) {
+      slots = Arrays.copyOf(slots, 2 * index);
+      if (tracksChanges) {
+        ring = new ChangeRing(2 * index);
+      }
+    }
+    put(index, new Slot(group, mask));
+    used = Math.max(used, index + 1);
+    return index;
+  }
+
+  @Override
+  public void changed(int slot) {
+    ChangeRing present = ring;
+    present.append(slot);
+    // A ring that was replaced meanwhile has readers that will not look at the old one again.
+    while (present != ring) {
+      present = ring;
+      present.append(slot);
+    }
+    for (Feed feed : feeds) {
+      feed.wake();
+    }
+  }
+
+  @Override
+  public void removed(int slot) {
+    put(slot, null);
+    free.push(slot);
+    removals.incrementAndGet();
+    for (Feed feed : feeds) {
+      feed.wake();
+    }
+  }
+
+  private void put(int index, @Nullable Slot slot) {
+    @Nullable Slot[] present = slots;
+    present[index] = slot;
+    slots = present; // publishes the element
+  }
+}

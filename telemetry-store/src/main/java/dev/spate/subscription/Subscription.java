@@ -1,0 +1,237 @@
+package dev.spate.subscription;
+
+import dev.spate.store.Group;
+import dev.spate.store.GroupReading;
+import dev.spate.store.Removal;
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One live subscription of one stream: owns the rule of what is sent, in which order. Confined to its drainer's thread.
+ */
+abstract class Subscription {
+
+  /*
+   * All that is sent comes from looking at a slot of the selection and comparing the group in it with what was last told
+   * (Told): what is selected and changed since, or all that is selected. What makes it look differs: a round looks at every slot
+   * (the initial set, a sample, a heartbeat, and the comparison after the ring overtook us); OnChange also looks at the
+   * slots that the ring names. So a change is told late at worst, never lost, and what a lagging client is told is always the
+   * latest value.
+   *
+   * Order. The selection is registered before the first round, so a change after a group was looked at is in the ring; one before
+   * is in what was looked at, and the ring's entry for it finds nothing new. A group that was never told of is not told of
+   * before every removal that came before its birth has been told: the slot is read first, then the count of removals, which grew
+   * before a slot was used again. Removals are told once each, whatever the number of groups they took.
+   */
+
+  /** What a round sends of each group. */
+  enum Round {
+    /** Nothing: it only takes note, for a client that wants updates only. */
+    NOTE,
+    /** Everything selected, for the first time. */
+    INITIAL,
+    /** Everything selected. */
+    FULL,
+    /** What changed since it was last told. */
+    CHANGED
+  }
+
+  private static final int MIN_SLOTS = 8;
+
+  private final SubscriptionSpec spec;
+  private final Selection selection;
+  private final ClientStream<?> stream;
+
+  private @Nullable Told[] told = new @Nullable Told[MIN_SLOTS];
+  private int removalsSeen;
+  private final Deque<Removal> untold = new ArrayDeque<>();
+
+  private @Nullable Round round;
+  private int roundNext;
+  private int roundEnd;
+
+  Subscription(SubscriptionSpec spec, Selection selection, ClientStream<?> stream) {
+    this.spec = spec;
+    this.selection = selection;
+    this.stream = stream;
+    this.removalsSeen = selection.removals();
+  }
+
+  SubscriptionSpec spec() {
+    return spec;
+  }
+
+  Selection selection() {
+    return selection;
+  }
+
+  ClientStream<?> stream() {
+    return stream;
+  }
+
+  /** How many values of a leaf that is being sent the client was not sent one by one. */
+  abstract int duplicates(int changesSince);
+
+  /**
+   * Goes on with what there is to tell while the stream is ready.
+   *
+   * @return whether all was told
+   */
+  abstract boolean drain();
+
+  void startRound(Round kind) {
+    round = kind;
+    roundNext = 0;
+    roundEnd = selection.size();
+  }
+
+  boolean inRound() {
+    return round != null;
+  }
+
+  /** Whether a round is going on that sends everything. */
+  boolean inFullRound() {
+    return round == Round.INITIAL || round == Round.FULL || round == Round.NOTE;
+  }
+
+  boolean removalsAreUntold() {
+    return selection.removals() != removalsSeen;
+  }
+
+  /** Goes on with the removals and the round while the stream is ready; true when both are done. */
+  boolean drainRound() {
+    while (tellRemovals()) {
+      if (round == null) {
+        return true;
+      }
+      if (roundNext == roundEnd) {
+        round = null;
+        return true;
+      }
+      if (!stream.isReady()) {
+        return false;
+      }
+      if (look(roundNext, round)) {
+        roundNext++;
+      }
+    }
+    return false;
+  }
+
+  /** Tells of the branches that were deleted, while the stream is ready; true when all are told. */
+  private boolean tellRemovals() {
+    if (selection.removals() != removalsSeen) {
+      collectRemovals();
+    }
+    while (!untold.isEmpty()) {
+      if (!stream.isReady()) {
+        return false;
+      }
+      tell(untold.remove());
+    }
+    return true;
+  }
+
+  private void collectRemovals() {
+    removalsSeen = selection.removals();
+    TreeMap<Long, Removal> found = new TreeMap<>();
+    for (int i = 0; i < told.length; i++) {
+      Told known = told[i];
+      Removal removal = known == null ? null : known.group.removal();
+      if (removal != null) {
+        found.put(removal.sequence(), removal);
+        told[i] = null;
+      }
+    }
+    untold.addAll(found.values());
+  }
+
+  /** A node that is one group and was born again is replaced in one message: its delete, then its updates. */
+  private void tell(Removal removal) {
+    Delta delta = stream.drainer().delta();
+    Optional<Group> reborn = removal.groups() == 1 && untold.isEmpty()
+        ? stream.store().soleGroup(removal.target(), removal.branch())
+        : Optional.empty();
+    int slot = reborn.map(selection::slotOf).orElse(-1);
+    boolean upToDate = selection.removals() == removalsSeen; // read after the slot: see Order
+    if (slot >= 0 && upToDate && compare(slot, Round.FULL)) {
+      delta.after(removal);
+    } else {
+      delta.ofRemoval(removal);
+    }
+    stream.send(delta);
+  }
+
+  /**
+   * Tells what there is to tell of the group in a slot.
+   *
+   * @return false if a removal must be told first
+   */
+  boolean look(int index, Round what) {
+    Selection.Slot slot = selection.slot(index);
+    if (slot == null) {
+      return true;
+    }
+    boolean unknown = knownIn(index, slot) == null;
+    if (unknown && selection.removals() != removalsSeen) {
+      return false;
+    }
+    if (compare(index, what) && what != Round.NOTE) {
+      stream.send(stream.drainer().delta());
+    }
+    return true;
+  }
+
+  /** Fills the drainer's delta with what there is to tell of a slot, and takes it as told; false if there is nothing. */
+  private boolean compare(int index, Round what) {
+    Selection.Slot slot = selection.slot(index);
+    if (slot == null) {
+      return false;
+    }
+    Told known = knownIn(index, slot);
+    if (known != null && what == Round.CHANGED && known.version == slot.group().version()) {
+      return false;
+    }
+    GroupReading reading = stream.drainer().read(slot.group());
+    if (reading == null) {
+      return false;
+    }
+    boolean first = known == null;
+    if (known == null) {
+      known = new Told(slot.group(), slot.mask());
+      put(index, known);
+    }
+    Delta delta = stream.drainer().delta();
+    delta.of(slot.group(), reading);
+    long present = reading.values().present() & known.mask;
+    for (long left = present | known.present; left != 0; left &= left - 1) {
+      int leaf = Long.numberOfTrailingZeros(left);
+      int changes = reading.changes(leaf) - known.changes[leaf];
+      if ((present & 1L << leaf) == 0) {
+        delta.delete(leaf);
+      } else if (what != Round.CHANGED || changes != 0) {
+        delta.update(leaf, first && what != Round.CHANGED ? 0 : duplicates(changes));
+      }
+      known.changes[leaf] = reading.changes(leaf);
+    }
+    known.present = present;
+    known.version = reading.version();
+    return !delta.isEmpty();
+  }
+
+  private @Nullable Told knownIn(int index, Selection.Slot slot) {
+    Told known = index < told.length ? told[index] : null;
+    return known != null && known.group == slot.group() ? known : null;
+  }
+
+  private void put(int index, Told known) {
+    if (index >= told.length) {
+      told = Arrays.copyOf(told, Math.max(2 * told.length, index + 1));
+    }
+    told[index] = known;
+  }
+}
