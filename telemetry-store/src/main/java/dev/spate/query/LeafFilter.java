@@ -23,6 +23,10 @@ public record LeafFilter(DataType type, int depth, Set<String> models, LeafClass
     models = Set.copyOf(models);
   }
 
+  public LeafFilter withLeafClass(LeafClass newClass) {
+    return new LeafFilter(type, depth, models, newClass);
+  }
+
   /** The set of a shape's leaves that pass, wherever they are: all but depth. */
   long mask(Shape shape) {
     if (type == DataType.ALL && leafClass == LeafClass.ANY && models.isEmpty()) {
