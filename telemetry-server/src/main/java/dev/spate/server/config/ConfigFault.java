@@ -7,17 +7,24 @@ import com.fasterxml.jackson.databind.PropertyNamingStrategies.KebabCaseStrategy
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
+import dev.spate.schema.Suggestions;
 import dev.spate.value.DataSize;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Says in a user's words what Jackson found wrong: where it stands, which key, which value, and what would be right. */
 final class ConfigFault {
+
+  /** {@code port is …} and {@code section.port: …}. */
+  private static final Pattern COMPONENT =
+      Pattern.compile("(?:[\\w.]+\\.)?(\\w+)(:? .*)", Pattern.DOTALL);
 
   private final JsonNode tree;
   private final Map<String, String> origins;
@@ -38,11 +45,10 @@ final class ConfigFault {
     if (fault instanceof UnrecognizedPropertyException unknown) {
       Collection<String> known =
           unknown.getKnownPropertyIds().stream().map(String::valueOf).toList();
+      String suggestion = Suggestions.didYouMean(unknown.getPropertyName(), known);
       return at(pointer) + "unknown key " + name(pointer)
-          + NearestName.of(unknown.getPropertyName(), known)
-              .map(near -> "; did you mean " + near + "?")
-              .orElse(".")
-          + " Known here: " + known.stream().sorted().collect(Collectors.joining(", "));
+          + (suggestion.isEmpty() ? "." : suggestion) + " Known here: "
+          + known.stream().sorted().collect(Collectors.joining(", "));
     }
     if (fault instanceof ValueInstantiationException && fault.getCause() != null) {
       return refusedByRecord(String.valueOf(fault.getCause().getMessage()));
@@ -59,12 +65,14 @@ final class ConfigFault {
 
   /** A record's refusal begins with the name of its component, so that the line of that key can be named. */
   private String refusedByRecord(String refusal) {
-    int end = refusal.indexOf(' ');
-    String key = new KebabCaseStrategy().translate(end < 0 ? refusal : refusal.substring(0, end));
-    String keyPointer = pointer + "/" + key;
-    return end > 0 && tree.at(pointer).has(key)
-        ? at(keyPointer) + name(keyPointer) + refusal.substring(end)
-        : at(pointer) + (pointer.isEmpty() ? "" : name(pointer) + ": ") + refusal;
+    Matcher matcher = COMPONENT.matcher(refusal);
+    if (matcher.matches()) {
+      String key = pointer + "/" + new KebabCaseStrategy().translate(matcher.group(1));
+      if (!tree.at(key).isMissingNode()) {
+        return at(key) + name(key) + matcher.group(2);
+      }
+    }
+    return at(pointer) + (pointer.isEmpty() ? "" : name(pointer) + ": ") + refusal;
   }
 
   /** The origin of the node, or of the nearest one around it. */

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import dev.spate.schema.Suggestions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -20,9 +21,6 @@ import java.util.stream.Collectors;
  * thread-safe; used once.
  */
 public final class ConfigLayers {
-
-  /** How different a variable's name may be from a key's to be taken for a mistyped one. */
-  private static final int TYPING_ERRORS = 2;
 
   private final ObjectNode tree = ConfigMapper.MAPPER.valueToTree(ServerConfig.defaults());
   private final Map<String, String> origins = new HashMap<>();
@@ -68,10 +66,10 @@ public final class ConfigLayers {
       if (key != null) {
         set(key, value, "variable " + variable);
       } else if (variable.startsWith("SPATE_")) {
-        NearestName.of(variable, known.keySet())
-            .filter(near -> NearestName.distance(variable, near) <= TYPING_ERRORS)
-            .ifPresent(near -> warnings.add("The variable " + variable
-                + " means nothing to Spate; did you mean " + near + "?"));
+        String suggestion = Suggestions.didYouMean(variable, known.keySet());
+        if (!suggestion.isEmpty()) {
+          warnings.add("The variable " + variable + " means nothing to Spate" + suggestion);
+        }
       }
     });
     return this;

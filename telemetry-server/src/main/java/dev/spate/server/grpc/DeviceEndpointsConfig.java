@@ -1,16 +1,20 @@
 package dev.spate.server.grpc;
 
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+
 /**
  * The endpoints at which each device listens as a plain gNMI device.
  *
  * @param mode how devices are told apart
- * @param firstAddress the first device's address; each next device has the next address ({@code ADDRESSES}), or all share it
- *     ({@code PORTS})
- * @param port the port of every device ({@code ADDRESSES}), or of the first one, each next device having the next port
- *     ({@code PORTS}); 0 takes any free ones
+ * @param firstAddress with {@code ADDRESSES}: the first device's IPv4 address; each next device has the next one
+ * @param port with {@code ADDRESSES}: the TCP port of every device; 0 takes any free one
+ * @param firstPort with {@code PORTS}: the first device's TCP port at the gateway's address; each next device has the next one; 0
+ *     takes any free ones
  * @param generated whether devices that a generator made have endpoints too
  */
-public record DeviceEndpointsConfig(Mode mode, String firstAddress, int port, boolean generated) {
+public record DeviceEndpointsConfig(
+    Mode mode, String firstAddress, int port, int firstPort, boolean generated) {
 
   /** How devices are told apart. */
   public enum Mode {
@@ -23,7 +27,8 @@ public record DeviceEndpointsConfig(Mode mode, String firstAddress, int port, bo
   }
 
   public DeviceEndpointsConfig {
-    Ports.check(port);
+    Ports.check("port", port);
+    Ports.check("firstPort", firstPort);
     try {
       Ipv4.parse(firstAddress);
     } catch (IllegalArgumentException e) {
@@ -32,6 +37,25 @@ public record DeviceEndpointsConfig(Mode mode, String firstAddress, int port, bo
   }
 
   public static DeviceEndpointsConfig defaults() {
-    return new DeviceEndpointsConfig(Mode.NONE, "127.0.1.1", 9339, false);
+    return new DeviceEndpointsConfig(Mode.NONE, "127.0.1.1", 9339, 9340, false);
+  }
+
+  /**
+   * Where a device listens.
+   *
+   * @param index how many devices come before it
+   * @param gateway the gateway's address
+   * @throws IllegalArgumentException if ports or addresses do not reach that far
+   */
+  public InetSocketAddress address(int index, InetAddress gateway) {
+    return switch (mode) {
+      case NONE -> throw new IllegalStateException("Devices have no endpoints");
+      case ADDRESSES -> new InetSocketAddress(Ipv4.plus(Ipv4.parse(firstAddress), index), port);
+      case PORTS -> {
+        int own = firstPort == 0 ? 0 : firstPort + index;
+        Ports.check("firstPort", own);
+        yield new InetSocketAddress(gateway, own);
+      }
+    };
   }
 }

@@ -12,7 +12,7 @@ public record GatewayConfig(String address, int port) {
   private static final int GNMI_PORT = 9339;
 
   public GatewayConfig {
-    Ports.check(port);
+    Ports.check("port", port);
     if (address.isBlank()) {
       throw new IllegalArgumentException("address is empty; 127.0.0.1 is this machine alone");
     }

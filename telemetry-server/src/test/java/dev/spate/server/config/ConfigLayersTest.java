@@ -91,7 +91,7 @@ class ConfigLayersTest {
 
     assertThat(loaded.warnings())
         .containsExactly(
-            "The variable SPATE_GATEWAY_PROT means nothing to Spate; did you mean SPATE_GATEWAY_PORT?");
+            "The variable SPATE_GATEWAY_PROT means nothing to Spate; did you mean SPATE_GATEWAY_PORT or SPATE_GATEWAY_ADDRESS?");
   }
 
   @Test
