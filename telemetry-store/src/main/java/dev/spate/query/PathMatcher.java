@@ -72,7 +72,7 @@ public final class PathMatcher {
   }
 
   /** Makes one {@code ...} of a run of {@code *} and {@code ...} that holds a {@code ...}. */
-  private static List<PathElem> collapse(List<PathElem> elems) {
+  static List<PathElem> collapse(List<PathElem> elems) {
     List<PathElem> collapsed = new ArrayList<>(elems.size());
     int i = 0;
     while (i < elems.size()) {

@@ -1,0 +1,158 @@
+package dev.spate.query;
+
+import dev.spate.path.Path;
+import dev.spate.path.PathElem;
+import dev.spate.query.ReadException.Kind;
+import dev.spate.schema.Model;
+import dev.spate.schema.Schema;
+import dev.spate.schema.SchemaNode;
+import dev.spate.schema.Suggestions;
+import dev.spate.store.GroupReading;
+import dev.spate.store.Match;
+import dev.spate.store.Store;
+import dev.spate.store.Target;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Iterator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Whether reads mean something in one store, and whether there is data for them. Safe to share among threads. */
+public final class Reads {
+
+  private final Store store;
+
+  public Reads(Store store) {
+    this.store = store;
+  }
+
+  /**
+   * Checks what can be known without data: a path that is known and has no values yet passes (rules T4 and S9).
+   *
+   * @throws ReadException if the path contradicts itself (INVALID_ARGUMENT); if a model is not supported, or the schema knows no
+   *     such path and every target asked is strict (UNIMPLEMENTED); if there is no such target (NOT_FOUND)
+   */
+  public void check(Query query) {
+    check(List.of(query));
+  }
+
+  /** Checks the reads of one request, and throws what is worst about any of them: the kinds come in that order. */
+  public void check(Collection<Query> queries) {
+    Optional<ReadException> worst = queries.stream()
+        .map(this::problem)
+        .filter(Objects::nonNull)
+        .min(Comparator.comparing(ReadException::kind));
+    if (worst.isPresent()) {
+      throw worst.get();
+    }
+  }
+
+  /** The targets that have a value at or below the query's path, in the store's order. */
+  public List<String> existing(Query query) {
+    return targets(query).stream()
+        .map(Target::name)
+        .filter(name -> hasValue(query, name))
+        .toList();
+  }
+
+  private @Nullable ReadException problem(Query query) {
+    String misplacedKeys = misplacedKeys(query.path());
+    if (misplacedKeys != null) {
+      return new ReadException(Kind.INVALID_ARGUMENT, misplacedKeys);
+    }
+    String unsupported = unsupportedModel(query.filter().models());
+    if (unsupported != null) {
+      return new ReadException(Kind.UNIMPLEMENTED, unsupported);
+    }
+    boolean allStrict = targets(query).stream().allMatch(Target::isStrict);
+    String unknown = allStrict ? unknownPath(query.path()) : null;
+    if (unknown != null) {
+      return new ReadException(Kind.UNIMPLEMENTED, "path \"" + query.path() + "\": " + unknown);
+    }
+    String target = query.target();
+    if (target != null && store.target(target).isEmpty()) {
+      String near = Suggestions.didYouMean(target, store.targetNames());
+      return new ReadException(Kind.NOT_FOUND, "there is no target \"" + target + '"' + near);
+    }
+    return null;
+  }
+
+  private static @Nullable String misplacedKeys(Path path) {
+    for (PathElem elem : path.elems()) {
+      if (elem.isAnyDepth() && !elem.keys().isEmpty()) {
+        return "path \"" + path
+            + "\": \"...\" takes no keys; put them on the element that has them";
+      }
+    }
+    return null;
+  }
+
+  private @Nullable String unsupportedModel(Set<String> models) {
+    Set<String> supported = new TreeSet<>();
+    store.schema().models().stream().map(Model::name).forEach(supported::add);
+    for (String model : new TreeSet<>(models)) {
+      if (!supported.contains(model)) {
+        return "model \"" + model + "\" is not supported"
+            + Suggestions.didYouMean(model, supported);
+      }
+    }
+    return null;
+  }
+
+  /** What of a path the schema does not know: its origin, a name or a key. */
+  private @Nullable String unknownPath(Path path) {
+    Schema schema = store.schema();
+    List<PathElem> elems = PathMatcher.collapse(path.elems());
+    List<String> names = elems.stream().map(PathElem::name).toList();
+    if (schema.match(path.origin(), names).isEmpty()) {
+      return schema.explainUnknown(path.origin(), names);
+    }
+    for (int i = 0; i < elems.size(); i++) {
+      Set<String> keys = elems.get(i).keys().keySet();
+      if (!keys.isEmpty()) {
+        List<SchemaNode> nodes = schema.match(path.origin(), names.subList(0, i + 1));
+        if (nodes.stream().noneMatch(node -> node.keys().containsAll(keys))) {
+          return unknownKey(elems.get(i), nodes);
+        }
+      }
+    }
+    return null;
+  }
+
+  private static String unknownKey(PathElem elem, List<SchemaNode> nodes) {
+    Set<String> known = new LinkedHashSet<>();
+    nodes.forEach(node -> known.addAll(node.keys()));
+    if (known.isEmpty()) {
+      return "\"" + elem.name() + "\" has no keys, so \"" + elem + "\" is nowhere";
+    }
+    String key = elem.keys().keySet().stream()
+        .filter(name -> !known.contains(name))
+        .findFirst()
+        .orElseGet(() -> String.join(", ", elem.keys().keySet()));
+    return "unknown key \"" + key + "\" in \"" + elem + "\"; \"" + elem.name() + "\" has "
+        + String.join(", ", known);
+  }
+
+  private List<Target> targets(Query query) {
+    String name = query.target();
+    return name == null ? store.targets() : store.target(name).stream().toList();
+  }
+
+  private boolean hasValue(Query query, String target) {
+    Iterator<Match> matches =
+        store.walk(new Query(target, query.path(), query.filter(), query.scope()));
+    while (matches.hasNext()) {
+      Match match = matches.next();
+      GroupReading reading = match.group().newReading();
+      if (match.group().read(reading) && (reading.values().present() & match.mask()) != 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+}
