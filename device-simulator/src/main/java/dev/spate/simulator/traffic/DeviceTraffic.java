@@ -33,6 +33,8 @@ public final class DeviceTraffic {
 
   private final int[] incoming;
 
+  private long measuredOctets;
+
   /** A device that is not linked yet. The random stream is its own. */
   public DeviceTraffic(
       List<PortSpec> ports, TrafficConfig config, Duration tick, RandomStream random) {
@@ -158,6 +160,19 @@ public final class DeviceTraffic {
   /** The share, 0 to 1, of the packets that a linked port sent which did not arrive whole; 1 while the link is down. */
   public double lossRatio(int port) {
     return up[port] ? quality.lossRatio(port) : 1;
+  }
+
+  /** Mean load of all that the ports of this device send, 0 to 1, over the ticks since it was last measured. */
+  public double measureLoad(int ticks) {
+    long octets = 0;
+    double capacity = 0;
+    for (int port = 0; port < up.length; port++) {
+      octets += directions.sentWireOctets(port);
+      capacity += directions.capacityOctets(port);
+    }
+    double load = (octets - measuredOctets) / (capacity * ticks);
+    measuredOctets = octets;
+    return load;
   }
 
   /** Mean load of a port in the direction that it sends, 0 to 1, since the simulation began. */

@@ -7,8 +7,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class DailyRhythmTest {
-  private final DailyRhythm rhythm =
-      new DailyRhythm(new TrafficConfig(null, 0.6, 20, null, null, null, null, null, null, null));
+  private final DailyRhythm rhythm = new DailyRhythm(TrafficHarness.daily(0.6, 20, 1.5));
 
   @Test
   void at_isHighestInTheMiddleOfTheBusyHourAndLowestTwelveHoursLater() {

@@ -7,6 +7,7 @@ import static dev.spate.simulator.traffic.TrafficHarness.NEXT;
 import static dev.spate.simulator.traffic.TrafficHarness.PREVIOUS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.data.Percentage.withPercentage;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -157,8 +158,7 @@ class DeviceTrafficTest {
 
   @Test
   void load_followsTheConfiguredMeanAndTheDay() {
-    var config =
-        new TrafficConfig(null, 0.5, 12, null, null, 1.9, Duration.ZERO, null, Duration.ZERO, null);
+    var config = TrafficHarness.daily(0.5, 12, 1.9);
     var net = new TrafficHarness(2, config, 23, 0.2);
     net.run(Duration.ofHours(24));
     assertThat(net.device(0).meanLoad(NEXT, net.ticks))
@@ -315,8 +315,7 @@ class DeviceTrafficTest {
     net.device(0).measureLinks((int) net.ticks);
     long lost = net.get(1, PREVIOUS, Counter.IN_ERRORS) + net.device(0).vanishedPackets(NEXT);
     double ratio = (double) lost / net.get(0, NEXT, Counter.OUT_PKTS);
-    assertThat(net.device(0).lossRatio(NEXT))
-        .isCloseTo(ratio, org.assertj.core.data.Percentage.withPercentage(1));
+    assertThat(net.device(0).lossRatio(NEXT)).isCloseTo(ratio, withPercentage(1));
     assertThat(ratio).isBetween(1e-4, 1e-2);
   }
 

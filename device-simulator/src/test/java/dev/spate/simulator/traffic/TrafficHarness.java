@@ -79,8 +79,34 @@ final class TrafficHarness {
 
   /** Defaults with errors and failures as often as given. */
   static TrafficConfig troubled(Duration errorBurstEvery, Duration flapEvery) {
+    TrafficConfig d = TrafficConfig.defaults();
     return new TrafficConfig(
-        null, null, null, null, null, null, errorBurstEvery, null, flapEvery, null);
+        d.meanLoad(),
+        d.dailySwing(),
+        d.busyHour(),
+        d.meanBurst(),
+        d.meanPause(),
+        d.burstShape(),
+        errorBurstEvery,
+        d.meanErrorBurst(),
+        flapEvery,
+        d.meanOutage());
+  }
+
+  /** Without errors or failures, and with a day and bursts as given. */
+  static TrafficConfig daily(double dailySwing, int busyHour, double burstShape) {
+    TrafficConfig d = TrafficConfig.defaults();
+    return new TrafficConfig(
+        d.meanLoad(),
+        dailySwing,
+        busyHour,
+        d.meanBurst(),
+        d.meanPause(),
+        burstShape,
+        Duration.ZERO,
+        d.meanErrorBurst(),
+        Duration.ZERO,
+        d.meanOutage());
   }
 
   static TrafficConfig calm() {

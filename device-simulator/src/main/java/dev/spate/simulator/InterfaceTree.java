@@ -1,0 +1,93 @@
+package dev.spate.simulator;
+
+import dev.spate.path.Path;
+import dev.spate.store.GroupOption;
+import dev.spate.store.Target;
+import dev.spate.value.Value;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** An interface's configuration and state as the store shows them; its counters are {@link CounterTree}'s. */
+final class InterfaceTree {
+  private static final List<String> CONFIG =
+      List.of("name", "type", "mtu", "loopback-mode", "description", "enabled");
+  private static final List<String> STATE = List.of(
+      "name",
+      "type",
+      "mtu",
+      "loopback-mode",
+      "description",
+      "enabled",
+      "ifindex",
+      "admin-status",
+      "oper-status",
+      "last-change",
+      "logical",
+      "management",
+      "cpu");
+
+  private final Path path;
+  private final Leaves entry;
+  private final Leaves config;
+  private final Leaves state;
+
+  InterfaceTree(Target target, String name, int ifindex, boolean logical) {
+    path = Paths.interfaceOf(name);
+    entry = new Leaves(target, path, List.of("name")).text("name", name);
+    config = new Leaves(target, path.child("config"), CONFIG).text("name", name);
+    state = new Leaves(target, path.child("state"), STATE, GroupOption.RECENT).text("name", name);
+    state
+        .number("ifindex", ifindex)
+        .bool("logical", logical)
+        .bool("management", false)
+        .bool("cpu", false);
+  }
+
+  Path path() {
+    return path;
+  }
+
+  /** Takes over what was set. */
+  void show(InterfaceSettings settings, InterfaceKind kind) {
+    Value type = new Value.Identity(InterfaceKind.MODULE, kind.identity());
+    Value loopbackMode = new Value.Text(settings.loopbackMode());
+    Value description = textOrNull(settings.description());
+    Integer mtu = settings.mtu();
+    config
+        .set("type", type)
+        .set("mtu", mtu == null ? null : new Value.Uint(mtu))
+        .set("loopback-mode", loopbackMode)
+        .set("description", description)
+        .bool("enabled", settings.enabled());
+    state
+        .set("type", type)
+        .set("mtu", new Value.Uint(settings.effectiveMtu()))
+        .set("loopback-mode", loopbackMode)
+        .set("description", description)
+        .bool("enabled", settings.enabled())
+        .text("admin-status", settings.enabled() ? "UP" : "DOWN");
+  }
+
+  /** Takes over whether it passes packets. */
+  void showUp(boolean up, long changedNanos) {
+    state.text("oper-status", up ? "UP" : "DOWN").number("last-change", changedNanos);
+  }
+
+  void publish(long timestampNanos) {
+    entry.publish(timestampNanos);
+    publishConfig(timestampNanos);
+    publishState(timestampNanos);
+  }
+
+  void publishConfig(long timestampNanos) {
+    config.publish(timestampNanos);
+  }
+
+  void publishState(long timestampNanos) {
+    state.publish(timestampNanos);
+  }
+
+  private static @Nullable Value textOrNull(@Nullable String text) {
+    return text == null ? null : new Value.Text(text);
+  }
+}

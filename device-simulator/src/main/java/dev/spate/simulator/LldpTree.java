@@ -1,0 +1,145 @@
+package dev.spate.simulator;
+
+import dev.spate.path.Path;
+import dev.spate.store.Target;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What LLDP (IEEE 802.1AB) tells of a device and of its neighbours. A neighbour is there while the link to it is up; it goes with the
+ * link, and is learnt again when the link comes back.
+ */
+final class LldpTree {
+  private static final long HELLO_SECONDS = 30;
+  private static final long TTL_SECONDS = 120;
+  private static final long NANOS_PER_SECOND = 1_000_000_000L;
+  private static final String NEIGHBOR_ID = "1";
+
+  /** What a device tells its neighbours of itself. */
+  interface Speaker {
+    String hostname();
+
+    String description();
+
+    String chassisId();
+  }
+
+  private final Target target;
+  private final List<String> ports;
+  private final List<Leaves> fixed = new ArrayList<>();
+  private final List<Leaves> configs = new ArrayList<>();
+  private final Leaves state;
+  private final @Nullable Leaves[] neighbors;
+  private final long[] learntNanos;
+  private long lastHelloNanos;
+
+  LldpTree(Target target, List<String> ports, Speaker self) {
+    this.target = target;
+    this.ports = ports;
+    neighbors = new @Nullable Leaves[ports.size()];
+    learntNanos = new long[ports.size()];
+    List<String> timers = List.of("enabled", "hello-timer", "ttl");
+    configs.add(timers(new Leaves(target, Paths.LLDP.child("config"), timers)));
+    List<String> all = new ArrayList<>(timers);
+    all.addAll(List.of("system-name", "system-description", "chassis-id", "chassis-id-type"));
+    state = timers(new Leaves(target, Paths.LLDP.child("state"), all));
+    introduce(state, self);
+    for (String port : ports) {
+      Path path = Paths.lldpInterface(port);
+      fixed.add(new Leaves(target, path, List.of("name")).text("name", port));
+      for (String part : List.of("config", "state")) {
+        Leaves leaves = new Leaves(target, path.child(part), List.of("name", "enabled"));
+        (part.equals("config") ? configs : fixed)
+            .add(leaves.text("name", port).bool("enabled", true));
+      }
+    }
+  }
+
+  private static Leaves timers(Leaves leaves) {
+    return leaves
+        .bool("enabled", true)
+        .number("hello-timer", HELLO_SECONDS)
+        .number("ttl", TTL_SECONDS);
+  }
+
+  private static void introduce(Leaves leaves, Speaker speaker) {
+    leaves
+        .text("system-name", speaker.hostname())
+        .text("system-description", speaker.description())
+        .text("chassis-id", speaker.chassisId())
+        .text("chassis-id-type", "MAC_ADDRESS");
+  }
+
+  /** The groups under config, which nobody can change. */
+  List<Leaves> configs() {
+    return configs;
+  }
+
+  void publish(long timestampNanos) {
+    configs.forEach(leaves -> leaves.publish(timestampNanos));
+    fixed.forEach(leaves -> leaves.publish(timestampNanos));
+    state.publish(timestampNanos);
+    lastHelloNanos = timestampNanos;
+  }
+
+  void publishName(Speaker self, long timestampNanos) {
+    state.text("system-name", self.hostname()).publish(timestampNanos);
+  }
+
+  /** The link of a port came up: its neighbour is learnt. */
+  void learn(int port, Speaker neighbor, String neighborPort, long timestampNanos) {
+    Path path = Paths.lldpNeighbor(ports.get(port), NEIGHBOR_ID);
+    List<String> names = List.of(
+        "id",
+        "system-name",
+        "system-description",
+        "chassis-id",
+        "chassis-id-type",
+        "age",
+        "last-update",
+        "ttl",
+        "port-id",
+        "port-id-type");
+    new Leaves(target, path, List.of("id")).text("id", NEIGHBOR_ID).publish(timestampNanos);
+    Leaves leaves = new Leaves(target, path.child("state"), names);
+    introduce(leaves, neighbor);
+    leaves
+        .text("id", NEIGHBOR_ID)
+        .number("age", 0)
+        .number("last-update", 0)
+        .number("ttl", TTL_SECONDS)
+        .text("port-id", neighborPort)
+        .text("port-id-type", "INTERFACE_NAME")
+        .publish(timestampNanos);
+    learntNanos[port] = timestampNanos;
+    neighbors[port] = leaves;
+  }
+
+  /** The link of a port went down: its neighbour is forgotten. */
+  void forget(int port, long timestampNanos) {
+    if (neighbors[port] != null) {
+      neighbors[port] = null;
+      target.delete(Paths.lldpNeighbor(ports.get(port), NEIGHBOR_ID), timestampNanos);
+    }
+  }
+
+  /** Whether it is time for the hellos, in which neighbours tell of themselves again. */
+  boolean isHelloDue(long nowNanos) {
+    return nowNanos - lastHelloNanos >= HELLO_SECONDS * NANOS_PER_SECOND
+        || nowNanos < lastHelloNanos;
+  }
+
+  void startHellos(long nowNanos) {
+    lastHelloNanos = nowNanos;
+  }
+
+  /** A neighbour tells of itself again. */
+  void hello(int port, Speaker neighbor, long timestampNanos) {
+    Leaves leaves = neighbors[port];
+    if (leaves != null) {
+      long age = Math.max(0, timestampNanos - learntNanos[port]) / NANOS_PER_SECOND;
+      leaves.text("system-name", neighbor.hostname()).number("age", age).publish(timestampNanos);
+    }
+  }
+}

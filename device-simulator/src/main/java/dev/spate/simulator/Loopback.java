@@ -1,0 +1,58 @@
+package dev.spate.simulator;
+
+import dev.spate.simulator.traffic.Counter;
+import dev.spate.store.Target;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A loopback interface: no link, no traffic; up while it is enabled. */
+final class Loopback {
+  private final InterfaceTree tree;
+  private final Leaves counters;
+  private long transitions;
+  private boolean up;
+
+  Loopback(Target target, String name, int ifindex, InterfaceSettings settings, long bornNanos) {
+    tree = new InterfaceTree(target, name, ifindex, true);
+    List<String> names = new ArrayList<>();
+    for (Counter counter : Counter.values()) {
+      names.add(counter.leaf());
+    }
+    names.add("last-clear");
+    counters = new Leaves(target, tree.path().child("state").child("counters"), names);
+    for (Counter counter : Counter.values()) {
+      counters.number(counter.leaf(), 0);
+    }
+    counters.number("last-clear", bornNanos);
+    up = settings.enabled();
+    tree.show(settings, InterfaceKind.LOOPBACK);
+    tree.showUp(up, bornNanos);
+    tree.publish(bornNanos);
+    counters.publish(bornNanos);
+  }
+
+  void set(InterfaceSettings settings, long timestampNanos) {
+    tree.show(settings, InterfaceKind.LOOPBACK);
+    if (up != settings.enabled()) {
+      up = settings.enabled();
+      transitions++;
+      for (Counter counter : List.of(
+          Counter.CARRIER_TRANSITIONS, Counter.INTERFACE_TRANSITIONS, Counter.LINK_TRANSITIONS)) {
+        counters.number(counter.leaf(), transitions);
+      }
+      tree.showUp(up, timestampNanos);
+      counters.publish(timestampNanos);
+    }
+    tree.publishConfig(timestampNanos);
+    tree.publishState(timestampNanos);
+  }
+
+  void publishStatus(long timestampNanos) {
+    tree.publishState(timestampNanos);
+    counters.publish(timestampNanos);
+  }
+
+  dev.spate.path.Path path() {
+    return tree.path();
+  }
+}
