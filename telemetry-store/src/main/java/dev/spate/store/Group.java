@@ -149,7 +149,11 @@ public final class Group {
     VarHandle.storeStoreFence();
     long changed = present ^ values.present;
     for (int i = 0; i < changes.length; i++) {
-      if ((values.present & 1L << i) != 0 && differs(i, values)) {
+      if ((values.present & 1L << i) == 0) {
+        if (references != null) {
+          OBJECTS.setOpaque(references, i, null);
+        }
+      } else if (differs(i, values)) {
         changed |= 1L << i;
         LONGS.setOpaque(numbers, i, values.numbers[i]);
         if (references != null && values.references != null) {
@@ -271,9 +275,13 @@ public final class Group {
     watches = kept.length == 0 ? NO_WATCHES : kept;
   }
 
-  /** Under the structure lock. */
+  /** Under the structure lock, before any watcher is told of any group of the branch: so they hear of the branch as one. */
   void end(Removal how) {
     removal = how;
+  }
+
+  /** Under the structure lock. */
+  void tellRemoved() {
     Watch[] told = watches;
     watches = NO_WATCHES;
     for (Watch watch : told) {

@@ -150,7 +150,7 @@ public final class Store {
   /**
    * Ends a watcher's registration.
    *
-   * @param watched every living group that it was told of
+   * @param watched every living group that it was told of; asked for when no other can be born
    */
   public void unwatch(Watcher watcher, Iterable<Group> watched) {
     structure.lock();
@@ -243,6 +243,7 @@ public final class Store {
     Removal removal =
         new Removal(++removals, target.name(), node.path(), timestampNanos, gone.size());
     gone.forEach(group -> group.end(removal));
+    gone.forEach(Group::tellRemoved);
   }
 
   private List<Target> walked(Query query) {

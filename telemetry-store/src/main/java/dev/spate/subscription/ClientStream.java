@@ -157,7 +157,6 @@ final class ClientStream<F> extends DueItem implements Stream {
     if (onChange) {
       OnChange subscription = new OnChange(each, selection, this);
       subscription.feed().add(this);
-      drainer.drained(subscription.feed());
       subscriptions.add(subscription);
       heartbeat(each, startNanos, subscription::heartbeat);
     } else {
@@ -311,7 +310,8 @@ final class ClientStream<F> extends DueItem implements Stream {
 
   private void end() {
     phase = Phase.CLOSED;
-    timers.forEach(Timers.Timer::cancel);
+    timers.forEach(drainer.timers()::cancel);
+    timers.clear();
     for (Subscription subscription : subscriptions) {
       if (subscription instanceof OnChange onChange) {
         onChange.feed().remove(this);

@@ -75,6 +75,9 @@ public final class Delivery implements AutoCloseable {
   public void close() {
     streams.forEach(ClientStream::close);
     drainers.forEach(Drainer::stop);
+    if (manual) {
+      runDue();
+    }
   }
 
   Store store() {

@@ -85,6 +85,7 @@ final class Drainer implements Runnable {
         sleep();
       }
     }
+    pass(); // the streams that were closed just before
   }
 
   void stop() {
@@ -117,11 +118,6 @@ final class Drainer implements Runnable {
   void drainLater(Feed feed, Collection<ClientStream<?>> streams) {
     drainedFeeds.add(feed);
     toDrain.addAll(streams);
-  }
-
-  /** This feed is to be armed at the end of the pass. */
-  void drained(Feed feed) {
-    drainedFeeds.add(feed);
   }
 
   /** When the present pass began, monotonic. */

@@ -25,6 +25,9 @@ final class Feed extends DueItem {
   private final List<ClientStream<?>> streams = new ArrayList<>();
   private volatile boolean armed;
 
+  /** Nobody listens: neither armed nor due. On the drainer's thread. */
+  private boolean idle = true;
+
   Feed(Drainer drainer) {
     this.drainer = drainer;
   }
@@ -36,9 +39,13 @@ final class Feed extends DueItem {
     }
   }
 
-  /** By the drainer, when it has drained all: goes to sleep, unless something came meanwhile. */
+  /**
+   * By the drainer, once after each {@link #run}, when it has drained all: goes to sleep, unless something came meanwhile. Arming it
+   * at any other time could put it among the due items twice, and break their list.
+   */
   void rest() {
-    armed = true;
+    idle = streams.isEmpty();
+    armed = !idle;
     for (ClientStream<?> stream : streams) {
       if (stream.hasNews()) {
         wake();
@@ -54,6 +61,10 @@ final class Feed extends DueItem {
       at--;
     }
     streams.add(at == 0 ? streams.size() : at, stream);
+    if (idle) {
+      idle = false;
+      armed = true;
+    }
   }
 
   void remove(ClientStream<?> stream) {

@@ -5,12 +5,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What was encoded of the present version of a group, kept with the group. Streams that are to be told the same get the same frame, be they in
- * step or lagging equally. Frames of past versions are dropped when the first of a new one comes. Safe to share among threads;
+ * step or lagging equally. Frames of past versions are dropped when the first of a new one comes; those of one version are
+ * bounded, for a group that never changes again must not gather them from all who ever subscribe. Safe to share among threads;
  * two that encode the same at once do so twice, which is harmless.
  */
 final class FrameCache {
 
-  /** A frame and what it is the frame of; a list, for there are few. */
+  /** So many frames of one version are kept; with one more, it begins anew. */
+  static final int MAX_FRAMES = 32;
+
+  /** A frame and what it is the frame of; a list, for there are few: this one and those behind it are its length. */
   private record Entry(
       long version,
       FrameEncoder<?> encoder,
@@ -18,6 +22,7 @@ final class FrameCache {
       long deletes,
       int @Nullable [] duplicates,
       Object frame,
+      int length,
       @Nullable Entry next) {
 
     boolean is(long otherVersion, FrameEncoder<?> otherEncoder, Delta delta) {
@@ -50,6 +55,7 @@ final class FrameCache {
     if (head != null && head.version > version) {
       return;
     }
+    Entry kept = head != null && head.version == version && head.length < MAX_FRAMES ? head : null;
     Entry added = new Entry(
         version,
         encoder,
@@ -57,7 +63,8 @@ final class FrameCache {
         delta.deletes(),
         delta.copyOfDuplicates(group.shape().size()),
         frame,
-        head != null && head.version == version ? head : null);
+        kept == null ? 1 : kept.length + 1,
+        kept);
     group.replaceDeliveryCache(head, added);
   }
 }

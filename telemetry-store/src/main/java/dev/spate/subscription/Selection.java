@@ -6,10 +6,10 @@ import dev.spate.store.Store;
 import dev.spate.store.Watcher;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +30,8 @@ final class Selection implements Watcher {
   private final boolean tracksChanges;
   private final Feed[] feeds;
 
-  private volatile @Nullable Slot[] slots = new @Nullable Slot[MIN_SLOTS];
+  private volatile AtomicReferenceArray<@Nullable Slot> slots =
+      new AtomicReferenceArray<>(MIN_SLOTS);
   private volatile int used;
   private final Deque<Integer> free = new ArrayDeque<>();
   private volatile ChangeRing ring = new ChangeRing(MIN_SLOTS);
@@ -69,7 +70,7 @@ final class Selection implements Watcher {
   /** What is in a slot; null if its group was deleted. */
   @Nullable
   Slot slot(int index) {
-    return slots[index];
+    return slots.get(index);
   }
 
   ChangeRing ring() {
@@ -83,9 +84,9 @@ final class Selection implements Watcher {
 
   /** Which slot a group is in, or −1; compares all, for what is rare. */
   int slotOf(Group group) {
-    @Nullable Slot[] present = slots;
-    for (int i = 0; i < present.length; i++) {
-      Slot slot = present[i];
+    AtomicReferenceArray<@Nullable Slot> present = slots;
+    for (int i = 0; i < present.length(); i++) {
+      Slot slot = present.get(i);
       if (slot != null && slot.group == group) {
         return i;
       }
@@ -100,39 +101,37 @@ final class Selection implements Watcher {
   }
 
   void leave(Store store) {
-    List<Group> watched = new ArrayList<>();
-    for (Slot slot : slots) {
+    store.unwatch(this, () -> groups().iterator());
+  }
+
+  private List<Group> groups() {
+    List<Group> groups = new ArrayList<>();
+    for (int i = 0; i < used; i++) {
+      Slot slot = slot(i);
       if (slot != null) {
-        watched.add(slot.group);
+        groups.add(slot.group);
       }
     }
-    store.unwatch(this, watched);
+    return groups;
   }
 
   @Override
   public int born(Group group, long mask) {
     Integer reused = free.poll();
     int index = reused != null ? reused : used;
-    if (index == slots.length) {
-      slots = Arrays.copyOf(slots, 2 * index);
-      if (tracksChanges) {
-        ring = new ChangeRing(2 * index);
-      }
+    if (index == slots.length()) {
+      grow(2 * index);
     }
-    put(index, new Slot(group, mask));
+    slots.set(index, new Slot(group, mask));
     used = Math.max(used, index + 1);
     return index;
   }
 
   @Override
   public void changed(int slot) {
-    ChangeRing present = ring;
-    present.append(slot);
-    // A ring that was replaced meanwhile has readers that will not look at the old one again.
-    while (present != ring) {
-      present = ring;
-      present.append(slot);
-    }
+    // If the ring is replaced now, its readers compare all slots when they turn to the new one, and
+    // find this change.
+    ring.append(slot);
     for (Feed feed : feeds) {
       feed.wake();
     }
@@ -140,7 +139,7 @@ final class Selection implements Watcher {
 
   @Override
   public void removed(int slot) {
-    put(slot, null);
+    slots.set(slot, null);
     free.push(slot);
     removals.incrementAndGet();
     for (Feed feed : feeds) {
@@ -148,9 +147,14 @@ final class Selection implements Watcher {
     }
   }
 
-  private void put(int index, @Nullable Slot slot) {
-    @Nullable Slot[] present = slots;
-    present[index] = slot;
-    slots = present; // publishes the element
+  private void grow(int length) {
+    AtomicReferenceArray<@Nullable Slot> longer = new AtomicReferenceArray<>(length);
+    for (int i = 0; i < used; i++) {
+      longer.set(i, slots.get(i));
+    }
+    slots = longer;
+    if (tracksChanges) {
+      ring = new ChangeRing(length);
+    }
   }
 }

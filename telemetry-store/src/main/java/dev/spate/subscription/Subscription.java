@@ -6,7 +6,6 @@ import dev.spate.store.Removal;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
-import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -153,12 +152,13 @@ abstract class Subscription {
   /** A node that is one group and was born again is replaced in one message: its delete, then its updates. */
   private void tell(Removal removal) {
     Delta delta = stream.drainer().delta();
-    Optional<Group> reborn = removal.groups() == 1 && untold.isEmpty()
-        ? stream.store().soleGroup(removal.target(), removal.branch())
-        : Optional.empty();
-    int slot = reborn.map(selection::slotOf).orElse(-1);
+    Group reborn = removal.groups() == 1 && untold.isEmpty()
+        ? stream.store().soleGroup(removal.target(), removal.branch()).orElse(null)
+        : null;
+    int index = reborn == null ? -1 : selection.slotOf(reborn);
+    Selection.Slot slot = index < 0 ? null : selection.slot(index);
     boolean upToDate = selection.removals() == removalsSeen; // read after the slot: see Order
-    if (slot >= 0 && upToDate && compare(slot, Round.FULL)) {
+    if (slot != null && slot.group() == reborn && upToDate && compare(index, slot, Round.FULL)) {
       delta.after(removal);
     } else {
       delta.ofRemoval(removal);
@@ -180,19 +180,18 @@ abstract class Subscription {
     if (unknown && selection.removals() != removalsSeen) {
       return false;
     }
-    if (compare(index, what) && what != Round.NOTE) {
+    if (compare(index, slot, what) && what != Round.NOTE) {
       stream.send(stream.drainer().delta());
     }
     return true;
   }
 
   /** Fills the drainer's delta with what there is to tell of a slot, and takes it as told; false if there is nothing. */
-  private boolean compare(int index, Round what) {
-    Selection.Slot slot = selection.slot(index);
-    if (slot == null) {
-      return false;
-    }
+  private boolean compare(int index, Selection.Slot slot, Round what) {
     Told known = knownIn(index, slot);
+    if (known == null && slot.group().isDeleted()) {
+      return false; // its removal may have been told already
+    }
     if (known != null && what == Round.CHANGED && known.version == slot.group().version()) {
       return false;
     }

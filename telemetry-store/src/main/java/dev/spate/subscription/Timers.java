@@ -26,16 +26,11 @@ final class Timers {
     private final long periodNanos;
     private final Action action;
     private long count;
-    private boolean cancelled;
 
     private Timer(long startNanos, long periodNanos, Action action) {
       this.startNanos = startNanos;
       this.periodNanos = periodNanos;
       this.action = action;
-    }
-
-    void cancel() {
-      cancelled = true;
     }
 
     private long slot() {
@@ -56,6 +51,14 @@ final class Timers {
     return timer;
   }
 
+  /** Forgets a timer and all that its action holds; not to be called by an action. */
+  void cancel(Timer timer) {
+    slots.computeIfPresent(timer.slot(), (slot, waiting) -> {
+      waiting.remove(timer);
+      return waiting.isEmpty() ? null : waiting;
+    });
+  }
+
   /** Runs what is due; returns whether anything was. */
   boolean fire(long nowNanos) {
     boolean fired = false;
@@ -63,11 +66,9 @@ final class Timers {
     while (!slots.isEmpty() && slots.firstKey() <= nowSlot) {
       Map.Entry<Long, List<Timer>> slot = slots.pollFirstEntry();
       for (Timer timer : slot.getValue()) {
-        if (!timer.cancelled) {
-          timer.fire(nowNanos);
-          add(timer);
-          fired = true;
-        }
+        timer.fire(nowNanos);
+        add(timer);
+        fired = true;
       }
     }
     return fired;

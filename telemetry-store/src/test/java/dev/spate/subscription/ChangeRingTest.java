@@ -46,4 +46,15 @@ class ChangeRingTest {
       assertThat(ring.read(i + 1L)).isEqualTo(ChangeRing.NOT_YET);
     }
   }
+
+  @Test
+  void aReaderThatLagsByBillions_isOvertakenStill() {
+    ChangeRing ring = new ChangeRing(8);
+    ring.append(0);
+
+    for (int power = 5; power < 60; power++) {
+      assertThat(ring.read(-(1L << power))).isEqualTo(ChangeRing.OVERTAKEN);
+      assertThat(ring.read(-(3L << power))).isEqualTo(ChangeRing.OVERTAKEN);
+    }
+  }
 }
