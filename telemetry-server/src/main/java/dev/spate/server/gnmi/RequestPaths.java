@@ -1,0 +1,31 @@
+package dev.spate.server.gnmi;
+
+import com.github.gnmi.proto.Path;
+import dev.spate.proto.GnmiPaths;
+
+/** Reads the paths of requests. What is wrong with one is told with the name of its field. */
+final class RequestPaths {
+
+  private RequestPaths() {}
+
+  /**
+   * The absolute path, without module qualifiers, that a prefix and a path below it mean (sections 2.2.2.1 and 2.4.1).
+   *
+   * @param field where in the request the path is
+   * @throws io.grpc.StatusRuntimeException INVALID_ARGUMENT, or UNIMPLEMENTED if only the deprecated {@code element} is given
+   */
+  static dev.spate.path.Path absolute(Path prefix, String field, Path path) {
+    if (!path.getTarget().isEmpty()) {
+      throw Statuses.invalid(
+          "%s.target is \"%s\": give the target in the prefix, for all paths of the request"
+              .formatted(field, path.getTarget()));
+    }
+    try {
+      return GnmiPaths.resolve(prefix, path).unqualified();
+    } catch (UnsupportedOperationException e) {
+      throw Statuses.unimplemented(field + ": " + e.getMessage());
+    } catch (IllegalArgumentException e) {
+      throw Statuses.invalid(field + ": " + e.getMessage());
+    }
+  }
+}

@@ -1,0 +1,137 @@
+package dev.spate.server.gnmi;
+
+import dev.spate.json.JsonBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/**
+ * Writes protobuf fields into a growing buffer from its end to its start, so that a message's length is known when its header is
+ * due: one pass, and nothing allocated but the result. What is written later stands before what was written earlier. A
+ * reusable buffer, for one thread at a time.
+ */
+final class ReverseWriter {
+
+  /** A buffer that grew beyond this for one message is not kept for the next. */
+  private static final int KEPT_BYTES = 1 << 16;
+
+  private static final int INITIAL_BYTES = 1 << 12;
+
+  private static final ThreadLocal<ReverseWriter> OF_THREAD =
+      ThreadLocal.withInitial(ReverseWriter::new);
+
+  private byte[] buffer = new byte[INITIAL_BYTES];
+  private int start = INITIAL_BYTES;
+
+  /** This thread's writer, emptied. */
+  static ReverseWriter ofThread() {
+    ReverseWriter writer = OF_THREAD.get();
+    writer.clear();
+    return writer;
+  }
+
+  private void clear() {
+    if (buffer.length > KEPT_BYTES) {
+      buffer = new byte[INITIAL_BYTES];
+    }
+    start = buffer.length;
+  }
+
+  /** How many bytes were written so far; what {@link #length} counts from. */
+  int written() {
+    return buffer.length - start;
+  }
+
+  byte[] toByteArray() {
+    return Arrays.copyOfRange(buffer, start, buffer.length);
+  }
+
+  /** The tag and length of a length-delimited field whose content was written since a mark. */
+  void length(int tag, int mark) {
+    varint(written() - mark);
+    octet(tag);
+  }
+
+  void octet(int value) {
+    reserve(1);
+    buffer[--start] = (byte) value;
+  }
+
+  void raw(byte[] bytes) {
+    reserve(bytes.length);
+    start -= bytes.length;
+    System.arraycopy(bytes, 0, buffer, start, bytes.length);
+  }
+
+  void json(JsonBuffer json) {
+    reserve(json.size());
+    start -= json.size();
+    json.copyTo(buffer, start);
+  }
+
+  void varint(long value) {
+    int size = varintSize(value);
+    reserve(size);
+    start -= size;
+    int at = start;
+    long left = value;
+    while ((left & ~0x7FL) != 0) {
+      buffer[at++] = (byte) (left | 0x80);
+      left >>>= 7;
+    }
+    buffer[at] = (byte) left;
+  }
+
+  private static int varintSize(long value) {
+    return (Long.SIZE - Long.numberOfLeadingZeros(value | 1) + 6) / 7;
+  }
+
+  /** Eight bytes, least significant first. */
+  void fixed64(long bits) {
+    reserve(Long.BYTES);
+    start -= Long.BYTES;
+    for (int i = 0; i < Long.BYTES; i++) {
+      buffer[start + i] = (byte) (bits >>> (8 * i));
+    }
+  }
+
+  /** A text as UTF-8. */
+  void utf8(String text) {
+    reserve(text.length());
+    int mark = start;
+    for (int i = text.length() - 1; i >= 0; i--) {
+      char c = text.charAt(i);
+      if (c >= 0x80) {
+        start = mark;
+        raw(text.getBytes(StandardCharsets.UTF_8));
+        return;
+      }
+      buffer[--start] = (byte) c;
+    }
+  }
+
+  /** A number's decimal digits. */
+  void decimal(long value, boolean unsigned) {
+    if (value < 0 && unsigned) {
+      utf8(Long.toUnsignedString(value));
+      return;
+    }
+    long left = value;
+    do {
+      octet('0' + (int) Math.abs(left % 10));
+      left /= 10;
+    } while (left != 0);
+    if (value < 0) {
+      octet('-');
+    }
+  }
+
+  private void reserve(int count) {
+    if (count > start) {
+      int written = written();
+      byte[] larger = new byte[Math.max(Math.addExact(written, count), buffer.length * 2)];
+      System.arraycopy(buffer, start, larger, larger.length - written, written);
+      buffer = larger;
+      start = larger.length - written;
+    }
+  }
+}
