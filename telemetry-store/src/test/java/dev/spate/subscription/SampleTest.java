@@ -141,6 +141,8 @@ class SampleTest {
 
     assertThat(client.updates()).extracting(Message.Update::duplicates).containsExactly(3);
     assertThat(store.metrics().value(Metric.SAMPLES_SKIPPED)).isEqualTo(3);
+    store.pass(SECOND, TICK);
+    assertThat(client.updates()).extracting(Message.Update::duplicates).containsExactly(0);
   }
 
   @Test
