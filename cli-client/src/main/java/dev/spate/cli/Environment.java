@@ -1,0 +1,11 @@
+package dev.spate.cli;
+
+import java.io.InputStream;
+
+/**
+ * What a command needs of the world besides its arguments and its output.
+ *
+ * @param dialer makes the connections
+ * @param in where a person, or another program, asks for polls
+ */
+record Environment(Dialer dialer, InputStream in) {}

@@ -1,0 +1,12 @@
+package dev.spate.cli;
+
+/** How a command ends; what {@code spate --help} lists. */
+final class ExitCodes {
+  static final int OK = 0;
+  static final int FAILED = 1;
+  static final int USAGE = 2;
+  static final int UNREACHABLE = 3;
+  static final int INTERRUPTED = 130;
+
+  private ExitCodes() {}
+}

@@ -1,0 +1,58 @@
+package dev.spate.cli;
+
+import java.util.Locale;
+
+/** Numbers as people say them. */
+final class HumanUnits {
+
+  private static final String[] SCALES = {"", "k", "M", "G", "T", "P", "E"};
+
+  private HumanUnits() {}
+
+  /** {@code 1,234} up to a million, then {@code 1.23 M}. */
+  static String number(long value) {
+    return Math.abs(value) < 1_000_000
+        ? String.format(Locale.ROOT, "%,d", value)
+        : scaled(value, "");
+  }
+
+  /** {@code 999 B}, {@code 1.23 kB}; a kB is 1,000 bytes. */
+  static String bytes(long value) {
+    return Math.abs(value) < 1_000 ? value + " B" : scaled(value, "B");
+  }
+
+  private static String scaled(long value, String unit) {
+    double rest = value;
+    int scale = 0;
+    while (Math.abs(rest) >= 999.5) {
+      rest /= 1_000;
+      scale++;
+    }
+    int digits = Math.abs(rest) < 9.995 ? 2 : Math.abs(rest) < 99.95 ? 1 : 0;
+    return String.format(Locale.ROOT, "%." + digits + "f %s%s", rest, SCALES[scale], unit);
+  }
+
+  /** The number with the word that fits it. */
+  static String count(long number, String one, String many) {
+    return number(number) + " " + (number == 1 ? one : many);
+  }
+
+  /** {@code 85 ms}, {@code 4.2 s}, {@code 3 min 12 s}, {@code 2 h 5 min}, {@code 9 d 4 h}. */
+  static String duration(long nanos) {
+    long millis = nanos / 1_000_000;
+    if (millis < 1_000) {
+      return millis + " ms";
+    }
+    if (millis < 60_000) {
+      return String.format(Locale.ROOT, "%.1f s", Math.floor(millis / 100.0) / 10);
+    }
+    long seconds = millis / 1_000;
+    if (seconds < 3_600) {
+      return seconds / 60 + " min " + seconds % 60 + " s";
+    }
+    if (seconds < 86_400) {
+      return seconds / 3_600 + " h " + seconds % 3_600 / 60 + " min";
+    }
+    return seconds / 86_400 + " d " + seconds % 86_400 / 3_600 + " h";
+  }
+}

@@ -1,0 +1,36 @@
+package dev.spate.cli;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+
+/** The {@code spate} command. Answers go to standard output in UTF-8, everything else to standard error. */
+public final class Main {
+
+  private Main() {}
+
+  public static void main(String[] args) {
+    PrintWriter out = new PrintWriter(
+        new OutputStreamWriter(new FileOutputStream(FileDescriptor.out), StandardCharsets.UTF_8));
+    int exitCode =
+        commandLine(new Environment(new NettyDialer(), System.in)).setOut(out).execute(args);
+    out.flush();
+    System.exit(exitCode);
+  }
+
+  /** The whole command, over whatever the environment dials. */
+  static CommandLine commandLine(Environment environment) {
+    CommandLine command = new CommandLine(new SpateCommand(environment))
+        .setUsageHelpWidth(100)
+        .setParameterExceptionHandler(new UsageErrors());
+    EnumNames.register(command, Format.class);
+    EnumNames.register(command, EncodingName.class);
+    EnumNames.register(command, GetCommand.DataType.class);
+    EnumNames.register(command, SubscribeCommand.Mode.class);
+    EnumNames.register(command, SubscribeCommand.StreamMode.class);
+    return command;
+  }
+}

@@ -1,0 +1,64 @@
+package dev.spate.cli;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** The command above all others: says what there is. */
+@Command(
+    name = "spate",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    sortOptions = false,
+    header = "Streaming network telemetry over gNMI.%n",
+    synopsisSubcommandLabel = "COMMAND",
+    commandListHeading = "%nCommands:%n",
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  spate demo                                    in one terminal, then in another:",
+      "  spate get router1:eth0                        one interface of one device, now",
+      "  spate get --target router1 /system/state      any path of its tree",
+      "  spate subscribe router1:eth0 -i 1s            its values, each second, until Ctrl-C",
+      "  spate subscribe --target router1 --stream-mode on-change --format flat \\",
+      "      '/interfaces/interface[name=*]/state/oper-status'",
+      "  spate status                                  how the server is",
+      "",
+      "`spate COMMAND --help` has the options of a command, and more examples.",
+      "SPATE_ADDRESS, SPATE_USERNAME and SPATE_PASSWORD stand for -a, -u and -p."
+    },
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:the command did what it was asked",
+      "1:the server refused, or the answer broke off",
+      "2:the command line was wrong",
+      "3:the server could not be reached",
+      "130:Ctrl-C"
+    },
+    subcommands = {
+      StartedByLauncher.Demo.class,
+      StartedByLauncher.Server.class,
+      CapabilitiesCommand.class,
+      GetCommand.class,
+      SetCommand.class,
+      SubscribeCommand.class,
+      StatusCommand.class
+    })
+final class SpateCommand implements Callable<Integer> {
+
+  final Environment environment;
+
+  @Spec
+  private CommandSpec spec;
+
+  @SuppressWarnings("NullAway.Init") // picocli sets spec
+  SpateCommand(Environment environment) {
+    this.environment = environment;
+  }
+
+  @Override
+  public Integer call() {
+    spec.commandLine().usage(spec.commandLine().getOut());
+    return ExitCodes.OK;
+  }
+}

@@ -1,0 +1,47 @@
+package dev.spate.cli;
+
+import com.google.protobuf.TextFormat;
+import dev.spate.proto.admin.AdminGrpc;
+import dev.spate.proto.admin.StatusRequest;
+import dev.spate.proto.admin.StatusResponse;
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
+import java.util.concurrent.TimeUnit;
+
+/** {@code spate.v1.Admin/Status}. */
+final class StatusRpc implements Rpc {
+
+  private final Format format;
+
+  StatusRpc(Format format) {
+    this.format = format;
+  }
+
+  @Override
+  public void run(Connection connection, Output out) {
+    StatusResponse response = ask(connection);
+    out.print(
+        switch (format) {
+          case JSON -> PrettyJson.text(StatusJson.of(response));
+          case FLAT -> StatusText.of(response, connection.source());
+          case PROTOTEXT -> TextFormat.printer().printToString(response);
+        });
+  }
+
+  private static StatusResponse ask(Connection connection) {
+    try {
+      return AdminGrpc.newBlockingStub(connection.channel())
+          .withDeadlineAfter(connection.timeout().toNanos(), TimeUnit.NANOSECONDS)
+          .status(StatusRequest.getDefaultInstance());
+    } catch (StatusRuntimeException e) {
+      if (e.getStatus().getCode() != Status.Code.UNIMPLEMENTED) {
+        throw e;
+      }
+      throw e.getStatus()
+          .withDescription(connection.source()
+              + " is not the gateway of a Spate server, which alone tells its status;"
+              + " name that by -a")
+          .asRuntimeException(e.getTrailers());
+    }
+  }
+}

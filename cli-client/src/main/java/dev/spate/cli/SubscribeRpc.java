@@ -1,0 +1,86 @@
+package dev.spate.cli;
+
+import com.github.gnmi.proto.SubscribeRequest;
+import com.github.gnmi.proto.Subscription;
+import com.github.gnmi.proto.SubscriptionList;
+import com.github.gnmi.proto.SubscriptionMode;
+import com.github.gnmi.proto.gNMIGrpc;
+import dev.spate.path.Path;
+import dev.spate.proto.GnmiPaths;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** {@code gnmi.gNMI/Subscribe}. In mode POLL each line of standard input polls once, and its end ends the RPC. */
+final class SubscribeRpc implements Rpc {
+
+  private final SubscribeRequest request;
+  private final Format format;
+
+  SubscribeRpc(SubscribeCommand options) {
+    options.read.check();
+    format = options.read.format;
+    Selection selection = options.paths.selection();
+    SubscriptionList.Builder list = SubscriptionList.newBuilder()
+        .setPrefix(Requests.prefix(selection))
+        .setMode(SubscriptionList.Mode.valueOf(options.mode.name()))
+        .setEncoding(Requests.encoding(options.read.encoding()))
+        .setUpdatesOnly(options.updatesOnly)
+        .addAllUseModels(Requests.models(options.read));
+    Subscription.Builder subscription = Subscription.newBuilder()
+        .setMode(SubscriptionMode.valueOf(options.streamMode().name()))
+        .setSampleInterval(nanos(options.sampleInterval))
+        .setHeartbeatInterval(nanos(options.heartbeatInterval))
+        .setSuppressRedundant(options.suppressRedundant);
+    for (Path path : selection.paths().isEmpty() ? List.of(Path.ROOT) : selection.paths()) {
+      list.addSubscription(subscription.setPath(GnmiPaths.toProto(path)));
+    }
+    request = SubscribeRequest.newBuilder()
+        .setSubscribe(list)
+        .addAllExtension(Requests.extensions(options.read))
+        .build();
+  }
+
+  private static long nanos(@Nullable Duration duration) {
+    return duration == null ? 0 : duration.toNanos();
+  }
+
+  @Override
+  public void run(Connection connection, Output out) {
+    var stub = gNMIGrpc.newStub(connection.channel());
+    if (request.getSubscribe().getMode() == SubscriptionList.Mode.ONCE) {
+      stub = stub.withDeadlineAfter(connection.timeout().toNanos(), TimeUnit.NANOSECONDS);
+    }
+    SubscribeAnswers answers =
+        new SubscribeAnswers(NotificationPrinter.of(format, connection.source()), out);
+    stub.subscribe(answers).onNext(request);
+    if (request.getSubscribe().getMode() == SubscriptionList.Mode.POLL) {
+      Thread polls = new Thread(() -> poll(connection.environment().in(), answers), "polls");
+      polls.setDaemon(true); // a read of standard input cannot be interrupted
+      polls.start();
+    }
+    answers.await();
+  }
+
+  /** One poll at a time: the next line counts once the answer to the one before is there. */
+  private static void poll(InputStream in, SubscribeAnswers answers) {
+    BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
+    try {
+      while (answers.awaitSync() && lines.readLine() != null) {
+        answers.poll();
+      }
+      answers.halfClose();
+    } catch (IOException e) {
+      answers.cancel("standard input failed", new UncheckedIOException("standard input", e));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

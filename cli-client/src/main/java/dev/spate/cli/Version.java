@@ -1,0 +1,13 @@
+package dev.spate.cli;
+
+import picocli.CommandLine.IVersionProvider;
+
+/** The version that the jar's manifest tells. */
+final class Version implements IVersionProvider {
+
+  @Override
+  public String[] getVersion() {
+    String version = Version.class.getPackage().getImplementationVersion();
+    return new String[] {"spate " + (version == null ? "(not built as a jar)" : version)};
+  }
+}

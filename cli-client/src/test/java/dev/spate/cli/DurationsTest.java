@@ -1,0 +1,50 @@
+package dev.spate.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.time.Duration;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Durations as they are written on the command line. */
+class DurationsTest {
+
+  @ParameterizedTest
+  @CsvSource({
+    "0, PT0S",
+    "10s, PT10S",
+    "500ms, PT0.5S",
+    "1m30s, PT1M30S",
+    "1.5h, PT1H30M",
+    "250us, PT0.00025S",
+    "250µs, PT0.00025S",
+    "7ns, PT0.000000007S"
+  })
+  void parse_units(String text, Duration duration) {
+    assertThat(Durations.parse(text)).isEqualTo(duration);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "10", "s", "-1s", "10 s", "10sec", "1d", "1,5s"})
+  void parse_malformed(String text) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Durations.parse(text))
+        .withMessageContaining("\"" + text + "\" is no duration");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"9999999999h", "9223372037s"})
+  void parse_longer_than_a_long_of_nanoseconds(String text) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Durations.parse(text))
+        .withMessageContaining("longer than 292 years");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0", "7ns", "250us", "1500ms", "90s", "2h"})
+  void text_is_what_parse_reads(String text) {
+    assertThat(Durations.text(Durations.parse(text))).isEqualTo(text);
+  }
+}

@@ -1,0 +1,116 @@
+package dev.spate.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+
+/** What somebody sees who knows nothing yet. */
+class HelpTest {
+
+  @Test
+  void top_level_names_every_command_examples_and_exit_codes() {
+    try (Console console = new Console()) {
+      assertThat(console.run("--help")).isZero();
+
+      assertThat(console.out())
+          .contains(
+              "  demo ",
+              "  server ",
+              "  capabilities",
+              "  get ",
+              "  set ",
+              "  subscribe",
+              "  status ")
+          .contains("spate get router1:eth0")
+          .contains("130   Ctrl-C")
+          .contains("SPATE_ADDRESS");
+      String help = console.out();
+      assertThat(console.run()).isZero();
+      assertThat(console.out()).isEqualTo(help);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"capabilities", "get", "set", "subscribe", "status"})
+  void every_command_has_examples_that_parse(String name) {
+    CommandLine command =
+        Main.commandLine(new Environment((address, plaintext) -> null, System.in));
+    List<String> examples = List.of(
+        command.getSubcommands().get(name).getCommandSpec().usageMessage().footer());
+
+    assertThat(examples).isNotEmpty();
+    for (String example : String.join("\n", examples).replace("\\\n", "").split("\n")) {
+      String line = example.strip().replaceAll(" {3,}[A-Z].*| {8}.*", "");
+      String[] words = line.replaceAll("'[^']*'", "/x:::string:::y").split(" +");
+      assertThat(words[0]).isEqualTo("spate");
+      command.parseArgs(List.of(words).subList(1, words.length).toArray(String[]::new));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"demo", "server"})
+  void commands_of_the_server_name_the_launcher(String name) {
+    try (Console console = new Console()) {
+      assertThat(console.run(name, "--config", "spate.yaml")).isEqualTo(ExitCodes.USAGE);
+      assertThat(console.err()).contains("./spate " + name);
+    }
+  }
+
+  /** Help is there at once: nothing of gRPC and protobuf is loaded for it, nor for a mistyped command. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"--help", "get --help", "subscribe --help", "get", "set --delete", "--version"})
+  void help_loads_no_grpc(String line) throws Exception {
+    URL[] own = {
+      location(Main.class), location(CommandLine.class), location(dev.spate.path.Path.class),
+    };
+    PrintStream before = System.err;
+    try (var alone = new URLClassLoader(own, ClassLoader.getPlatformClassLoader())) {
+      System.setErr(new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8));
+      Class<?> dialerType = alone.loadClass("dev.spate.cli.Dialer");
+      var environment = alone
+          .loadClass("dev.spate.cli.Environment")
+          .getDeclaredConstructor(dialerType, java.io.InputStream.class);
+      environment.setAccessible(true);
+      var commandLine = alone
+          .loadClass("dev.spate.cli.Main")
+          .getDeclaredMethod("commandLine", alone.loadClass("dev.spate.cli.Environment"));
+      commandLine.setAccessible(true);
+      Object command = commandLine.invoke(null, environment.newInstance(null, System.in));
+      StringWriter out = new StringWriter();
+      command
+          .getClass()
+          .getMethod("setOut", PrintWriter.class)
+          .invoke(command, new PrintWriter(out));
+
+      Object exitCode = command
+          .getClass()
+          .getMethod("execute", String[].class)
+          .invoke(command, (Object) line.split(" "));
+
+      assertThat(exitCode)
+          .isEqualTo(
+              line.endsWith("help") || line.endsWith("version") ? ExitCodes.OK : ExitCodes.USAGE);
+    } finally {
+      System.setErr(before);
+    }
+  }
+
+  private static URL location(Class<?> type) throws Exception {
+    return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI())
+        .toUri()
+        .toURL();
+  }
+}
