@@ -12,16 +12,15 @@ import java.time.Duration;
 final class BurstSources {
   static final int SOURCES = 8;
 
-  private final double meanOnTicks;
-  private final double meanOffTicks;
-  private final double shape;
+  private final Pareto burstTicks;
+  private final Pareto pauseTicks;
   private final int[] ticksLeft;
   private final byte[] on;
 
   BurstSources(int directions, TrafficConfig config, Duration tick, RandomStream random) {
-    meanOnTicks = (double) config.meanBurst().toNanos() / tick.toNanos();
-    meanOffTicks = (double) config.meanPause().toNanos() / tick.toNanos();
-    shape = config.burstShape();
+    double shape = config.burstShape();
+    burstTicks = new Pareto((double) config.meanBurst().toNanos() / tick.toNanos(), shape);
+    pauseTicks = new Pareto((double) config.meanPause().toNanos() / tick.toNanos(), shape);
     ticksLeft = new int[directions * SOURCES];
     on = new byte[directions];
     for (int source = 0; source < ticksLeft.length; source++) {
@@ -48,6 +47,6 @@ final class BurstSources {
   }
 
   private int drawTicks(boolean burst, RandomStream random) {
-    return 1 + (int) random.pareto(burst ? meanOnTicks : meanOffTicks, shape);
+    return 1 + (int) (burst ? burstTicks : pauseTicks).draw(random);
   }
 }

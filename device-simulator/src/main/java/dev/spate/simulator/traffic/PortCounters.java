@@ -3,7 +3,7 @@ package dev.spate.simulator.traffic;
 /** The counters of one device's ports: one row of {@link Counter}s a port. They never go back. */
 public final class PortCounters {
   /** Of so many packets one is discarded on arrival: seldom, and more often while a port is nearly full. */
-  private static final double SELDOM_DISCARDED = 5e-8;
+  private static final double SELDOM_DISCARDED = 5e-7;
 
   private static final double BUSY_DISCARDED = 2e-5;
   private static final double BUSY = 0.85;

@@ -10,8 +10,8 @@ package dev.spate.simulator.traffic;
 public final class RandomStream {
   private static final long GOLDEN_GAMMA = 0x9e3779b97f4a7c15L;
 
-  /** No drawn duration is longer than this many means, so that one draw of a heavy tail cannot silence a port for good. */
-  private static final double LONGEST = 500;
+  /** No draw is longer than this many means, so that one draw of a heavy tail cannot silence a port for good. */
+  static final double LONGEST = 500;
 
   private long state;
 
@@ -48,16 +48,6 @@ public final class RandomStream {
   /** Exponentially distributed. */
   public double exponential(double mean) {
     return Math.min(LONGEST * mean, -mean * StrictMath.log(1 - nextDouble()));
-  }
-
-  /**
-   * Pareto distributed: most draws are short, a few are very long.
-   *
-   * @param shape above 1; below 2 the variance is infinite, which makes a sum of many on/off sources self-similar
-   */
-  public double pareto(double mean, double shape) {
-    double shortest = mean * (shape - 1) / shape;
-    return Math.min(LONGEST * mean, shortest * StrictMath.pow(1 - nextDouble(), -1 / shape));
   }
 
   private static long mix(long z) {

@@ -23,18 +23,11 @@ class RandomStreamTest {
 
   @Test
   void exponential_hasItsMean() {
-    assertThat(mean(() -> random.exponential(5))).isCloseTo(5, withPercentage(2));
-  }
-
-  @Test
-  void pareto_hasItsMeanAndAHeavyTail() {
-    assertThat(mean(() -> random.pareto(5, 2.5))).isCloseTo(5, withPercentage(3));
-    double far = DoubleStream.generate(() -> random.pareto(1, 1.5))
-            .limit(200_000)
-            .filter(x -> x > 20)
-            .count()
-        / 200_000.0;
-    assertThat(far).as("an exponential would have e^-20 beyond 20 means").isBetween(1e-3, 4e-3);
+    assertThat(DoubleStream.generate(() -> random.exponential(5))
+            .limit(300_000)
+            .average()
+            .orElseThrow())
+        .isCloseTo(5, withPercentage(2));
   }
 
   @Test
@@ -45,9 +38,5 @@ class RandomStreamTest {
           assertThat(s.getMin()).isBetween(-1.0, -0.99);
           assertThat(s.getMax()).isBetween(1.99, 2.0);
         });
-  }
-
-  private static double mean(java.util.function.DoubleSupplier draw) {
-    return DoubleStream.generate(draw).limit(300_000).average().orElseThrow();
   }
 }
