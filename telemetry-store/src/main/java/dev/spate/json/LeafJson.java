@@ -49,7 +49,7 @@ public final class LeafJson {
         IdentityName identity = type.identities().get((int) number);
         writeIdentity(out, identity.module(), identity.name(), style);
       }
-      case EMPTY -> out.appendAscii(style == JsonStyle.IETF ? "[null]" : "true");
+      case EMPTY -> writeEmpty(out, style);
       default -> throw new IllegalArgumentException(type + " is not kept as a long");
     }
   }
@@ -57,7 +57,7 @@ public final class LeafJson {
   /** Writes a value in its boundary form. */
   public static void write(JsonBuffer out, LeafType type, Value value, JsonStyle style) {
     if (type.base() == LeafType.Base.EMPTY && value instanceof Value.Bool) {
-      out.appendAscii(style == JsonStyle.IETF ? "[null]" : "true");
+      writeEmpty(out, style);
     } else if (value instanceof Value.Bool bool) {
       writeBoolean(out, bool.value());
     } else if (value instanceof Value.Int integer) {
@@ -102,6 +102,10 @@ public final class LeafJson {
 
   private static void writeBoolean(JsonBuffer out, boolean value) {
     out.appendAscii(value ? "true" : "false");
+  }
+
+  private static void writeEmpty(JsonBuffer out, JsonStyle style) {
+    out.appendAscii(style == JsonStyle.IETF ? "[null]" : "true");
   }
 
   private static void writeInteger(JsonBuffer out, long bits, boolean unsigned, boolean quoted) {

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Writes everything below one node of a target's tree as one JSON value (rule T7): an object for a container or list entry, with
- * the entries of a list in an array; the bare value for a leaf. Used once, by one thread.
+ * the entries of a list in an array; the bare value for a leaf. Safe for any
+ * thread.
  *
  * <p>An entry's keys are always written, from its path. {@link JsonStyle#IETF} qualifies names at the top and where the module
  * changes (RFC 7951 §4).

@@ -15,8 +15,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Types what a client wants to set: a JSON value at a path becomes the leaves below that path, checked against the schema. Used
- * once, by one thread.
+ * Types what a client wants to set: a JSON value at a path becomes the leaves below that path, checked against the schema. Safe
+ * for any thread.
  *
  * <p>Both ways of writing JSON are understood, whichever encoding was named: names plain or qualified with their module, numbers of
  * 64 bits bare or in quotes, identities with or without module.

@@ -166,11 +166,6 @@ public final class PathMatcher {
     return true;
   }
 
-  /** Whether the pattern matches the node in this state itself, and not only one above it. */
-  public boolean matches(State state) {
-    return state.levelsBelow == 0;
-  }
-
   /** Whether a leaf in this state is selected. */
   public boolean selects(State state) {
     return state.levelsBelow != NOT_MATCHED && (depth == 0 || state.levelsBelow <= depth);

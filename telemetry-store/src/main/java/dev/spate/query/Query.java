@@ -4,7 +4,6 @@ import dev.spate.access.ReadScope;
 import dev.spate.path.Path;
 import dev.spate.store.Shape;
 import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -82,23 +81,6 @@ public final class Query {
     }
     long mask = filter.mask(shape) & reached(state, shape);
     return mask != 0 && scope.permits(groupTarget, container) ? mask : 0;
-  }
-
-  /**
-   * The highest node at or above a container that the path matches: of these, a read that may answer with whole trees gives one
-   * value each (rule T5). Empty where the path matches no more than leaves of the container, which are values of their own.
-   */
-  public Optional<Path> matchedNode(Path container) {
-    PathMatcher.State state = matcher.start();
-    int size = 0;
-    while (!matcher.matches(state)) {
-      if (size == container.size()) {
-        return Optional.empty();
-      }
-      state = matcher.step(state, container.elems().get(size));
-      size++;
-    }
-    return Optional.of(Path.of(container.origin(), container.elems().subList(0, size)));
   }
 
   /** The leaves of a container in this state that the path and depth select. */

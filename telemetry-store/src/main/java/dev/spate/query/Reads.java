@@ -7,22 +7,15 @@ import dev.spate.schema.Model;
 import dev.spate.schema.Schema;
 import dev.spate.schema.SchemaNode;
 import dev.spate.schema.Suggestions;
-import dev.spate.store.GroupReading;
-import dev.spate.store.Match;
 import dev.spate.store.Store;
 import dev.spate.store.Target;
-import java.util.Collection;
-import java.util.Comparator;
-import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** Whether reads mean something in one store, and whether there is data for them. Safe to share among threads. */
+/** Whether reads mean something in one store. Safe to share among threads. */
 public final class Reads {
 
   private final Store store;
@@ -38,26 +31,10 @@ public final class Reads {
    *     such path and every target asked is strict (UNIMPLEMENTED); if there is no such target (NOT_FOUND)
    */
   public void check(Query query) {
-    check(List.of(query));
-  }
-
-  /** Checks the reads of one request, and throws what is worst about any of them: the kinds come in that order. */
-  public void check(Collection<Query> queries) {
-    Optional<ReadException> worst = queries.stream()
-        .map(this::problem)
-        .filter(Objects::nonNull)
-        .min(Comparator.comparing(ReadException::kind));
-    if (worst.isPresent()) {
-      throw worst.get();
+    ReadException problem = problem(query);
+    if (problem != null) {
+      throw problem;
     }
-  }
-
-  /** The targets that have a value at or below the query's path, in the store's order. */
-  public List<String> existing(Query query) {
-    return targets(query).stream()
-        .map(Target::name)
-        .filter(name -> hasValue(query, name))
-        .toList();
   }
 
   private @Nullable ReadException problem(Query query) {
@@ -141,18 +118,5 @@ public final class Reads {
   private List<Target> targets(Query query) {
     String name = query.target();
     return name == null ? store.targets() : store.target(name).stream().toList();
-  }
-
-  private boolean hasValue(Query query, String target) {
-    Iterator<Match> matches =
-        store.walk(new Query(target, query.path(), query.filter(), query.scope()));
-    while (matches.hasNext()) {
-      Match match = matches.next();
-      GroupReading reading = match.group().newReading();
-      if (match.group().read(reading) && (reading.values().present() & match.mask()) != 0) {
-        return true;
-      }
-    }
-    return false;
   }
 }

@@ -13,7 +13,6 @@ import dev.spate.store.Store;
 import dev.spate.store.Target;
 import dev.spate.time.ManualTime;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -132,25 +131,6 @@ class QueryTest {
     assertThat(qualified)
         .isEqualTo(
             new Query(null, Path.parse("/interfaces/interface"), LeafFilter.ALL, ReadScope.ALL));
-  }
-
-  @Test
-  void T5_a_wildcard_path_has_one_value_for_each_node_that_it_matches() {
-    assertThat(matchedNode("/interfaces/interface/state"))
-        .contains("/interfaces/interface[name=eth0]/state");
-    assertThat(matchedNode("/interfaces/*")).contains("/interfaces/interface[name=eth0]");
-    assertThat(matchedNode("/.../counters"))
-        .contains("/interfaces/interface[name=eth0]/state/counters");
-    assertThat(matchedNode("/")).contains("/");
-    assertThat(matchedNode("/interfaces/...")).contains("/interfaces");
-    assertThat(matchedNode("/.../in-octets")).isEmpty();
-    assertThat(matchedNode("/system")).isEmpty();
-  }
-
-  private Optional<String> matchedNode(String path) {
-    return new Query(null, Path.parse(path), LeafFilter.ALL, ReadScope.ALL)
-        .matchedNode(counters.container())
-        .map(Path::toString);
   }
 
   @Test
