@@ -1,8 +1,5 @@
 package dev.spate.json;
 
-import java.math.BigDecimal;
-import java.math.MathContext;
-import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -11,21 +8,6 @@ import java.util.Arrays;
  * allocating, save that a double of more than 15 digits takes a detour. Not thread-safe.
  */
 public final class JsonBuffer {
-
-  /** A double's decimal digits that always survive; below this an integer divided by a power of ten is exact enough. */
-  private static final double FIFTEEN_DIGITS = 1e15;
-
-  /** Below this every integer is a double of its own. */
-  private static final double EXACT_INTEGERS = 0x1p53;
-
-  /** The powers of ten that are doubles exactly. */
-  private static final double[] POWERS = new double[23];
-
-  static {
-    for (int i = 0; i < POWERS.length; i++) {
-      POWERS[i] = Double.parseDouble("1e" + i);
-    }
-  }
 
   private static final int MAX_LONG_LENGTH = 20;
   private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
@@ -202,10 +184,11 @@ public final class JsonBuffer {
    * JSON mapping has it: {@code "NaN"}, {@code "Infinity"}, {@code "-Infinity"}.
    */
   public JsonBuffer appendDouble(double value) {
-    if (!Double.isFinite(value)) {
-      return append('"').appendAscii(Double.toString(value)).append('"');
+    if (Double.isFinite(value)) {
+      Decimals.append(this, value);
+      return this;
     }
-    return appendExactly(value, POWERS.length - 1) ? this : appendShortest(shortest(value));
+    return append('"').appendAscii(Double.toString(value)).append('"');
   }
 
   /**
@@ -216,61 +199,24 @@ public final class JsonBuffer {
    * @param leastDigits digits behind the point that are written even if they are zero; 1 in the canonical form, else 0
    */
   public JsonBuffer appendDecimal(double value, int fractionDigits, int leastDigits) {
-    if (!Double.isFinite(value)) {
-      return appendDouble(value);
+    if (Double.isFinite(value)) {
+      Decimals.append(this, value, fractionDigits, leastDigits);
+      return this;
     }
-    int before = size;
-    if (!appendExactly(value, fractionDigits)) {
-      double scaled = value * POWERS[fractionDigits];
-      if (Math.abs(scaled) < FIFTEEN_DIGITS) {
-        appendScaled((long) Math.rint(scaled), fractionDigits);
-      } else {
-        BigDecimal rounded = shortest(value).setScale(fractionDigits, RoundingMode.HALF_EVEN);
-        appendAscii(withoutZeros(rounded).toPlainString());
-      }
-    }
-    if (leastDigits > 0 && !hasPoint(before)) {
-      append('.').append('0');
-    }
-    return this;
+    return appendDouble(value);
   }
 
-  private boolean hasPoint(int from) {
-    for (int i = from; i < size; i++) {
-      if (bytes[i] == '.') {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /**
-   * Writes a double that is an integer of up to 15 digits divided by a power of ten, as nearly all that people and devices
-   * make are: both are doubles exactly, so their quotient is the double nearest to that decimal. Returns false, and writes
-   * nothing, if the value is none of these.
-   */
-  private boolean appendExactly(double value, int maxFractionDigits) {
-    for (int digits = 0; digits <= maxFractionDigits; digits++) {
-      double scaled = value * POWERS[digits];
-      if (Math.abs(scaled) >= (digits == 0 ? EXACT_INTEGERS : FIFTEEN_DIGITS)) {
-        return false;
-      }
-      double integer = Math.rint(scaled);
-      if (integer / POWERS[digits] == value) {
-        appendScaled((long) integer, digits);
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /** Writes an integer divided by a power of ten, without zeros at the end of the fraction. */
-  private void appendScaled(long integer, int fractionDigits) {
+  /** Writes an integer divided by a power of ten, with no more zeros at the end of the fraction than it must have. */
+  void appendScaled(long integer, int fractionDigits, int leastDigits) {
     long unscaled = Math.abs(integer);
     int digits = fractionDigits;
-    while (digits > 0 && unscaled % 10 == 0) {
+    while (digits > leastDigits && unscaled % 10 == 0) {
       unscaled /= 10;
       digits--;
+    }
+    while (digits < leastDigits) {
+      unscaled *= 10;
+      digits++;
     }
     reserve(MAX_LONG_LENGTH + fractionDigits + 3);
     if (integer < 0) {
@@ -285,29 +231,6 @@ public final class JsonBuffer {
     System.arraycopy(bytes, point, bytes, point + 1, digits);
     bytes[point] = '.';
     size++;
-  }
-
-  /** The decimal of fewest digits that reads back as this double, and the nearest to it of those. */
-  private static BigDecimal shortest(double value) {
-    BigDecimal exact = new BigDecimal(value);
-    // Fewer than 15 digits come out of 15 as zeros at the end, except where doubles lie further
-    // apart than that.
-    int digits = Math.abs(value) < Double.MIN_NORMAL ? 1 : 15;
-    BigDecimal rounded = exact.round(new MathContext(digits, RoundingMode.HALF_EVEN));
-    while (digits < 17 && rounded.doubleValue() != value) {
-      digits++;
-      rounded = exact.round(new MathContext(digits, RoundingMode.HALF_EVEN));
-    }
-    return withoutZeros(rounded);
-  }
-
-  private static BigDecimal withoutZeros(BigDecimal value) {
-    return value.signum() == 0 ? BigDecimal.ZERO : value.stripTrailingZeros();
-  }
-
-  private JsonBuffer appendShortest(BigDecimal value) {
-    boolean readable = value.precision() - value.scale() <= 21;
-    return appendAscii(readable && value.scale() <= 0 ? value.toPlainString() : value.toString());
   }
 
   private void reserve(int room) {
