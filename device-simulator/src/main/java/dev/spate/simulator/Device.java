@@ -3,7 +3,6 @@ package dev.spate.simulator;
 import dev.spate.path.Path;
 import dev.spate.simulator.traffic.DeviceTraffic;
 import dev.spate.simulator.traffic.PortListener;
-import dev.spate.simulator.traffic.PortSpec;
 import dev.spate.simulator.traffic.RandomStream;
 import dev.spate.store.Change;
 import dev.spate.store.SetException;
@@ -33,11 +32,8 @@ final class Device implements LldpTree.Speaker, PortListener {
   private final DeviceTraffic traffic;
   private final Vitals vitals;
 
-  private final List<InterfaceTree> ports = new ArrayList<>();
-  private final Map<String, Integer> portsByName = new HashMap<>();
-  private final List<EthernetTree> ethernets = new ArrayList<>();
-  private final @Nullable LinkTree[] links;
-  private final @Nullable Device[] peers;
+  private final List<Port> ports = new ArrayList<>();
+  private final Map<String, Port> portsByName = new HashMap<>();
   private final Map<String, Loopback> loopbacks = new LinkedHashMap<>();
   private final Map<Path, Leaves> fixedConfigs = new HashMap<>();
   private final CounterTree counters;
@@ -65,61 +61,37 @@ final class Device implements LldpTree.Speaker, PortListener {
     settings = DeviceSettings.of(node);
     RandomStream random = new RandomStream(config.seed(), node.name());
     traffic = new DeviceTraffic(
-        node.ports().stream().map(Device::spec).toList(), config.traffic(), config.tick(), random);
+        node.ports().stream().map(Port::spec).toList(), config.traffic(), config.tick(), random);
     vitals = new Vitals(node.model(), random);
-    links = new @Nullable LinkTree[node.ports().size()];
-    peers = new @Nullable Device[node.ports().size()];
     List<String> names = node.ports().stream().map(Network.Port::name).toList();
-    for (int port = 0; port < names.size(); port++) {
-      addPort(port, node.ports().get(port));
+    lldp = new LldpTree(target, names, this);
+    for (Network.Port plan : node.ports()) {
+      int index = ports.size();
+      Port port = new Port(index, plan, target, identifiers.macAddress(index + 1), traffic, lldp);
+      ports.add(port);
+      portsByName.put(plan.name(), port);
+      fix(port.ethernetConfig());
     }
     counters = new CounterTree(target, names, traffic.counters(), bootNanos);
-    lldp = new LldpTree(target, names, this);
     platform = new PlatformTree(target, node.model(), identifiers);
     system = new SystemTree(target, bootNanos);
     lldp.configs().forEach(this::fix);
     platform.configs().forEach(this::fix);
-    ethernets.forEach(ethernet -> fix(ethernet.config()));
-  }
-
-  private static PortSpec spec(Network.Port port) {
-    Network.Peer peer = port.peer();
-    InterfaceConfig config = port.config();
-    return new PortSpec(
-        port.speed().bitsPerSecond(),
-        config.mtu(),
-        config.enabled(),
-        config.load(),
-        peer != null,
-        peer != null && peer.drivesLink(),
-        peer == null ? 0 : peer.latencyNanos());
-  }
-
-  private void addPort(int index, Network.Port port) {
-    InterfaceTree tree = new InterfaceTree(target, port.name(), index + 1, false);
-    ports.add(tree);
-    portsByName.put(port.name(), index);
-    ethernets.add(
-        new EthernetTree(target, tree.path(), port.speed(), identifiers.macAddress(index + 1)));
-    Network.Peer peer = port.peer();
-    if (peer != null) {
-      links[index] = new LinkTree(target, port.name(), peer);
-    }
   }
 
   private void fix(Leaves config) {
     fixedConfigs.put(config.container(), config);
   }
 
-  /** Joins the ports that drive a link with their peers. */
+  /** Joins the ports with their peers. */
   void link(List<Device> devices) {
-    for (int port = 0; port < peers.length; port++) {
-      Network.Peer peer = node.ports().get(port).peer();
+    for (Port port : ports) {
+      Network.Peer peer = node.ports().get(port.index()).peer();
       if (peer != null) {
         Device other = devices.get(peer.node());
-        peers[port] = other;
+        port.setPeer(other);
         if (peer.drivesLink()) {
-          traffic.link(port, other.traffic, peer.port());
+          traffic.link(port.index(), other.traffic, peer.port());
         }
       }
     }
@@ -133,20 +105,7 @@ final class Device implements LldpTree.Speaker, PortListener {
     system.publishFixed(nowNanos);
     platform.publishFixed(nowNanos);
     lldp.publish(nowNanos);
-    for (int port = 0; port < peers.length; port++) {
-      InterfaceTree tree = ports.get(port);
-      tree.show(interfaceSettings(node.ports().get(port).name()), InterfaceKind.ETHERNET);
-      tree.showUp(traffic.isUp(port), nowNanos);
-      tree.publish(nowNanos);
-      ethernets.get(port).publish(nowNanos);
-      LinkTree link = links[port];
-      if (link != null) {
-        link.publishEntry(nowNanos);
-      }
-      if (traffic.isUp(port)) {
-        learnNeighbor(port);
-      }
-    }
+    ports.forEach(port -> port.boot(interfaceSettings(port.name()), nowNanos));
     for (InterfaceConfig loopback : node.loopbacks()) {
       createLoopback(loopback.name(), interfaceSettings(loopback.name()));
     }
@@ -157,10 +116,10 @@ final class Device implements LldpTree.Speaker, PortListener {
   /** Moves by one tick and publishes. */
   void tick(Tick tick) {
     nowNanos = tick.timestampNanos();
-    dateTime = tick.dateTime();
     traffic.tick(tick.number(), tick.rhythm(), this);
     counters.publish(nowNanos);
     if (tick.isStatus()) {
+      dateTime = tick.dateTime();
       traffic.measureLinks(statusTicks);
       vitals.step(traffic.measureLoad(statusTicks), statusSeconds, nowNanos);
       publishStatus();
@@ -172,51 +131,25 @@ final class Device implements LldpTree.Speaker, PortListener {
     system.publishState(dateTime, nowNanos);
     system.publish(vitals, nowNanos);
     platform.publish(vitals, nowNanos);
-    for (int port = 0; port < peers.length; port++) {
-      ports.get(port).publishState(nowNanos);
-      publishLink(port);
+    for (Port port : ports) {
+      port.publishStatus(nowNanos);
     }
-    loopbacks.values().forEach(loopback -> loopback.publishStatus(nowNanos));
-  }
-
-  private void publishLink(int port) {
-    LinkTree link = links[port];
-    if (link != null) {
-      link.publish(traffic, port, nowNanos);
+    for (Loopback loopback : loopbacks.values()) {
+      loopback.publishStatus(nowNanos);
     }
   }
 
   private void sayHello() {
     if (lldp.isHelloDue(nowNanos)) {
       lldp.startHellos(nowNanos);
-      for (int port = 0; port < peers.length; port++) {
-        Device peer = peers[port];
-        if (peer != null) {
-          lldp.hello(port, peer, nowNanos);
-        }
-      }
+      ports.forEach(port -> port.hello(nowNanos));
     }
   }
 
   @Override
   public void portChanged(int port, boolean up) {
-    ports.get(port).showUp(up, nowNanos);
-    ports.get(port).publishState(nowNanos);
     counters.publish(port, nowNanos);
-    publishLink(port);
-    if (up) {
-      learnNeighbor(port);
-    } else {
-      lldp.forget(port, nowNanos);
-    }
-  }
-
-  private void learnNeighbor(int port) {
-    Device peer = peers[port];
-    Network.Peer end = node.ports().get(port).peer();
-    if (peer != null && end != null) {
-      lldp.learn(port, peer, end.name(), nowNanos);
-    }
+    ports.get(port).changed(up, nowNanos);
   }
 
   /**
@@ -253,7 +186,7 @@ final class Device implements LldpTree.Speaker, PortListener {
       return;
     }
     Loopback loopback = loopbacks.get(name);
-    Integer port = portsByName.get(name);
+    Port port = portsByName.get(name);
     if (port != null) {
       changePort(port, after, lastTick);
     } else if (loopback != null) {
@@ -263,17 +196,16 @@ final class Device implements LldpTree.Speaker, PortListener {
     }
   }
 
-  private void changePort(int port, InterfaceSettings after, long lastTick) {
-    InterfaceTree tree = ports.get(port);
-    tree.show(after, InterfaceKind.ETHERNET);
-    traffic.setMtu(port, after.effectiveMtu());
-    Device peer = peers[port];
+  private void changePort(Port port, InterfaceSettings after, long lastTick) {
+    port.show(after);
+    traffic.setMtu(port.index(), after.effectiveMtu());
+    Device peer = port.peer();
     if (peer != null) {
       peer.nowNanos = nowNanos;
     }
-    traffic.setEnabled(port, after.enabled(), lastTick, this, peer == null ? this : peer);
-    tree.publishConfig(nowNanos);
-    tree.publishState(nowNanos);
+    boolean passesPackets = after.enabled() && !after.isLooped();
+    traffic.setEnabled(port.index(), passesPackets, lastTick, this, peer == null ? this : peer);
+    port.publishSettings(nowNanos);
   }
 
   private void createLoopback(String name, InterfaceSettings after) {
@@ -300,10 +232,6 @@ final class Device implements LldpTree.Speaker, PortListener {
   /** How much work a tick of it is. */
   int weight() {
     return node.ports().size();
-  }
-
-  DeviceTraffic traffic() {
-    return traffic;
   }
 
   void close() {

@@ -1,5 +1,7 @@
 package dev.spate.simulator;
 
+import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +17,9 @@ record InterfaceSettings(
     boolean enabled,
     String loopbackMode) {
   static final String NO_LOOPBACK = "NONE";
+
+  /** The leaves of an interface's config that can be set at any time. */
+  static final List<String> LEAVES = List.of("mtu", "description", "enabled", "loopback-mode");
 
   /** The default of every leaf. */
   static InterfaceSettings defaults(@Nullable InterfaceKind kind) {
@@ -39,6 +44,22 @@ record InterfaceSettings(
 
   InterfaceSettings withLoopbackMode(String newLoopbackMode) {
     return new InterfaceSettings(kind, mtu, description, enabled, newLoopbackMode);
+  }
+
+  /** The same but for those of the {@link #LEAVES} that are chosen, which have their defaults. */
+  InterfaceSettings reset(Predicate<String> isReset) {
+    InterfaceSettings defaults = defaults(kind);
+    return new InterfaceSettings(
+        kind,
+        isReset.test("mtu") ? defaults.mtu : mtu,
+        isReset.test("description") ? defaults.description : description,
+        isReset.test("enabled") ? defaults.enabled : enabled,
+        isReset.test("loopback-mode") ? defaults.loopbackMode : loopbackMode);
+  }
+
+  /** Whether it is in a test mode, in which it passes no packets. */
+  boolean isLooped() {
+    return !loopbackMode.equals(NO_LOOPBACK);
   }
 
   /** The MTU in use. */

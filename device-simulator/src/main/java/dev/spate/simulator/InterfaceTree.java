@@ -30,6 +30,7 @@ final class InterfaceTree {
   private final Leaves entry;
   private final Leaves config;
   private final Leaves state;
+  private String operStatus = "";
 
   InterfaceTree(Target target, String name, int ifindex, boolean logical) {
     path = Paths.interfaceOf(name);
@@ -68,9 +69,18 @@ final class InterfaceTree {
         .text("admin-status", settings.enabled() ? "UP" : "DOWN");
   }
 
-  /** Takes over whether it passes packets. */
-  void showUp(boolean up, long changedNanos) {
-    state.text("oper-status", up ? "UP" : "DOWN").number("last-change", changedNanos);
+  /**
+   * Takes over whether it passes packets.
+   *
+   * @param testing whether it passes none because it is in a test mode (RFC 2863 §3.1.14)
+   * @param nowNanos when it became so, if that is new
+   */
+  void showStatus(boolean up, boolean testing, long nowNanos) {
+    String now = up ? "UP" : testing ? "TESTING" : "DOWN";
+    if (!now.equals(operStatus)) {
+      operStatus = now;
+      state.text("oper-status", now).number("last-change", nowNanos);
+    }
   }
 
   void publish(long timestampNanos) {

@@ -1,5 +1,6 @@
 package dev.spate.simulator;
 
+import dev.spate.path.Path;
 import dev.spate.simulator.traffic.Counter;
 import dev.spate.store.Target;
 import java.util.ArrayList;
@@ -26,7 +27,7 @@ final class Loopback {
     counters.number("last-clear", bornNanos);
     up = settings.enabled();
     tree.show(settings, InterfaceKind.LOOPBACK);
-    tree.showUp(up, bornNanos);
+    tree.showStatus(up, false, bornNanos);
     tree.publish(bornNanos);
     counters.publish(bornNanos);
   }
@@ -40,7 +41,7 @@ final class Loopback {
           Counter.CARRIER_TRANSITIONS, Counter.INTERFACE_TRANSITIONS, Counter.LINK_TRANSITIONS)) {
         counters.number(counter.leaf(), transitions);
       }
-      tree.showUp(up, timestampNanos);
+      tree.showStatus(up, false, timestampNanos);
       counters.publish(timestampNanos);
     }
     tree.publishConfig(timestampNanos);
@@ -52,7 +53,7 @@ final class Loopback {
     counters.publish(timestampNanos);
   }
 
-  dev.spate.path.Path path() {
+  Path path() {
     return tree.path();
   }
 }

@@ -97,8 +97,8 @@ final class PlatformTree {
   }
 
   void publish(Vitals vitals, long timestampNanos) {
-    for (StatisticTree processor : processors) {
-      processor.publish(vitals.cpu(), timestampNanos);
+    for (int core = 0; core < processors.size(); core++) {
+      processors.get(core).publish(vitals.core(core), timestampNanos);
     }
     temperature.publish(vitals.temperature(), timestampNanos);
     memory.setNumber(availableMemory, vitals.memoryBytes());

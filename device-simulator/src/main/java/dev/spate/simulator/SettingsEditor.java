@@ -21,12 +21,9 @@ import org.jspecify.annotations.Nullable;
  * state then showing what the device does by itself. A port is hardware, so it is reset where a loopback interface would be deleted.
  */
 final class SettingsEditor {
-  private static final List<String> SYSTEM_LEAVES =
-      List.of("hostname", "domain-name", "login-banner", "motd-banner");
-  private static final List<String> INTERFACE_LEAVES =
-      List.of("mtu", "description", "enabled", "loopback-mode");
-  private static final String SETTABLE = "what can be set is " + SYSTEM_LEAVES
-      + " of /system/config and " + INTERFACE_LEAVES + " of an interface's config";
+  private static final Path SYSTEM_CONFIG = Paths.SYSTEM.child("config");
+  private static final String SETTABLE = "what can be set is " + SystemSettings.LEAVES
+      + " of /system/config and " + InterfaceSettings.LEAVES + " of an interface's config";
 
   private final String device;
   private final Function<Path, @Nullable Value> fixed;
@@ -106,53 +103,27 @@ final class SettingsEditor {
   }
 
   private void reset(Path pattern) {
-    Path systemConfig = Paths.SYSTEM.child("config");
-    for (String leaf : SYSTEM_LEAVES) {
-      if (covers(pattern, systemConfig.child(leaf))) {
-        system = withSystemLeaf(leaf, null);
+    for (String leaf : SystemSettings.LEAVES) {
+      if (covers(pattern, SYSTEM_CONFIG.child(leaf))) {
+        system = system.with(leaf, null);
       }
     }
-    interfaces.replaceAll(
-        (name, settings) -> reset(pattern, Paths.interfaceOf(name).child("config"), settings));
-  }
-
-  private static InterfaceSettings reset(Path pattern, Path config, InterfaceSettings present) {
-    InterfaceSettings defaults = InterfaceSettings.defaults(present.kind());
-    InterfaceSettings settings = present;
-    if (covers(pattern, config.child("mtu"))) {
-      settings = settings.withMtu(defaults.mtu());
-    }
-    if (covers(pattern, config.child("description"))) {
-      settings = settings.withDescription(defaults.description());
-    }
-    if (covers(pattern, config.child("enabled"))) {
-      settings = settings.withEnabled(defaults.enabled());
-    }
-    if (covers(pattern, config.child("loopback-mode"))) {
-      settings = settings.withLoopbackMode(defaults.loopbackMode());
-    }
-    return settings;
+    interfaces.replaceAll((name, settings) -> {
+      Path config = Paths.interfaceOf(name).child("config");
+      return settings.reset(leaf -> covers(pattern, config.child(leaf)));
+    });
   }
 
   private void set(int operation, Path leaf, Value value) {
     String name = leaf.last().name();
-    if (leaf.parent().equals(Paths.SYSTEM.child("config")) && SYSTEM_LEAVES.contains(name)) {
-      system = withSystemLeaf(name, value.text());
+    if (leaf.parent().equals(SYSTEM_CONFIG) && SystemSettings.LEAVES.contains(name)) {
+      system = system.with(name, value.text());
     } else if (isOfInterface(leaf)) {
       setOfInterface(operation, leaf, value);
     } else if (!value.equals(fixed.apply(leaf))) {
       throw refused(
           operation, leaf, value, "is not to be changed on a simulated device; " + SETTABLE);
     }
-  }
-
-  private SystemSettings withSystemLeaf(String leaf, @Nullable String text) {
-    return switch (leaf) {
-      case "hostname" -> system.withHostname(text);
-      case "domain-name" -> system.withDomainName(text);
-      case "login-banner" -> system.withLoginBanner(text);
-      default -> system.withMotdBanner(text);
-    };
   }
 
   /** Whether a leaf is the key of an interface or in its config. */

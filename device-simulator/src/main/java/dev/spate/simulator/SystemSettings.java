@@ -1,5 +1,6 @@
 package dev.spate.simulator;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What can be set of a device as a whole; null where nobody has. */
@@ -9,19 +10,18 @@ record SystemSettings(
     @Nullable String loginBanner,
     @Nullable String motdBanner) {
 
-  SystemSettings withHostname(@Nullable String name) {
-    return new SystemSettings(name, domainName, loginBanner, motdBanner);
-  }
+  /** The leaves of {@code /system/config} that it holds. */
+  static final List<String> LEAVES =
+      List.of("hostname", "domain-name", "login-banner", "motd-banner");
 
-  SystemSettings withDomainName(@Nullable String name) {
-    return new SystemSettings(hostname, name, loginBanner, motdBanner);
-  }
-
-  SystemSettings withLoginBanner(@Nullable String banner) {
-    return new SystemSettings(hostname, domainName, banner, motdBanner);
-  }
-
-  SystemSettings withMotdBanner(@Nullable String banner) {
-    return new SystemSettings(hostname, domainName, loginBanner, banner);
+  /** The same but for one of the leaves; null where it shall not be set any more. */
+  SystemSettings with(String leaf, @Nullable String text) {
+    return switch (leaf) {
+      case "hostname" -> new SystemSettings(text, domainName, loginBanner, motdBanner);
+      case "domain-name" -> new SystemSettings(hostname, text, loginBanner, motdBanner);
+      case "login-banner" -> new SystemSettings(hostname, domainName, text, motdBanner);
+      case "motd-banner" -> new SystemSettings(hostname, domainName, loginBanner, text);
+      default -> throw new IllegalArgumentException("there is no setting " + leaf);
+    };
   }
 }

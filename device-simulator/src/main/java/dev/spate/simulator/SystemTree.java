@@ -11,8 +11,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A device as a whole: its names and banners, its clock, its processors and memory taken together. */
 final class SystemTree {
-  private static final List<String> CONFIG =
-      List.of("hostname", "domain-name", "login-banner", "motd-banner");
   private static final String ALL_PROCESSORS = "ALL";
 
   private final Leaves config;
@@ -32,8 +30,8 @@ final class SystemTree {
 
   SystemTree(Target target, long bootNanos) {
     this.bootNanos = bootNanos;
-    config = new Leaves(target, Paths.SYSTEM.child("config"), CONFIG);
-    List<String> names = new ArrayList<>(CONFIG);
+    config = new Leaves(target, Paths.SYSTEM.child("config"), SystemSettings.LEAVES);
+    List<String> names = new ArrayList<>(SystemSettings.LEAVES);
     names.addAll(List.of(
         "current-datetime",
         "up-time",

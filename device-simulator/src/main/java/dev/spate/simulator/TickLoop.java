@@ -75,13 +75,11 @@ final class TickLoop implements SetHandler, AutoCloseable {
   private void run() {
     try {
       while (!stopping) {
-        long wait = nextNanos - time.epochNanos();
-        PendingSet set =
-            wait <= 0 ? sets.poll() : sets.poll(Math.min(wait, tickNanos), TimeUnit.NANOSECONDS);
+        runDueTick();
+        long wait = Math.max(0, Math.min(tickNanos, nextNanos - time.epochNanos()));
+        PendingSet set = sets.poll(wait, TimeUnit.NANOSECONDS);
         if (set != null) {
           carryOut(set);
-        } else {
-          runDueTick();
         }
       }
     } catch (InterruptedException e) {

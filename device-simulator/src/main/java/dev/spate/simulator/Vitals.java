@@ -1,6 +1,8 @@
 package dev.spate.simulator;
 
 import dev.spate.simulator.traffic.RandomStream;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * The health of a device: its processor works the harder the more traffic there is, with noise that is forgotten within seconds; its
@@ -24,15 +26,20 @@ final class Vitals {
   private final Statistic cpu = new Statistic();
   private final Statistic user = new Statistic();
   private final Statistic kernel = new Statistic();
+  private final List<Statistic> cores = new ArrayList<>();
   private final Statistic temperature = new Statistic();
   private final double ambient;
-  private double noise;
+  private final double[] noise;
   private double celsius;
   private double memoryShare;
 
   Vitals(DeviceModel model, RandomStream random) {
     this.random = random;
     memoryBytes = model.memoryBytes();
+    noise = new double[model.cores()];
+    for (int core = 0; core < noise.length; core++) {
+      cores.add(new Statistic());
+    }
     memoryShare = random.between(0.3, 0.5);
     ambient = AMBIENT_CELSIUS + random.between(-3, 3);
     celsius = ambient + CELSIUS_PER_PERCENT * IDLE_PERCENT;
@@ -45,8 +52,15 @@ final class Vitals {
    */
   void step(double load, double seconds, long timestampNanos) {
     double forgotten = Math.min(1, seconds / NOISE_SECONDS);
-    noise += forgotten * (random.between(-1, 1) * NOISE_PERCENT * 3 - noise);
-    double percent = Math.min(100, Math.max(1, IDLE_PERCENT + PERCENT_AT_FULL_LOAD * load + noise));
+    double sum = 0;
+    for (int core = 0; core < noise.length; core++) {
+      noise[core] += forgotten * (random.between(-1, 1) * NOISE_PERCENT * 3 - noise[core]);
+      double busy =
+          Math.min(100, Math.max(1, IDLE_PERCENT + PERCENT_AT_FULL_LOAD * load + noise[core]));
+      cores.get(core).add(busy, timestampNanos);
+      sum += busy;
+    }
+    double percent = sum / noise.length;
     celsius += Math.min(1, seconds / THERMAL_SECONDS)
         * (ambient + CELSIUS_PER_PERCENT * percent - celsius);
     memoryShare += random.between(-MEMORY_DRIFT, MEMORY_DRIFT);
@@ -57,7 +71,12 @@ final class Vitals {
     temperature.add(celsius, timestampNanos);
   }
 
-  /** Percent of the processors' time. */
+  /** Percent of one processor core's time. */
+  Statistic core(int core) {
+    return cores.get(core);
+  }
+
+  /** Percent of all cores' time; {@link #user} and {@link #kernel} are its parts. */
   Statistic cpu() {
     return cpu;
   }

@@ -149,6 +149,22 @@ class SetTest {
   }
 
   @Test
+  void loopbackMode_isATestThatTheLinkDoesNotPass() {
+    net.set("router1", update(ETH0 + "/config", Map.of("loopback-mode", text("FACILITY"))));
+    assertThat(net.text("router1", ETH0 + "/state/loopback-mode")).isEqualTo("FACILITY");
+    assertThat(net.text("router1", ETH0 + "/state/admin-status")).isEqualTo("UP");
+    assertThat(net.text("router1", ETH0 + "/state/oper-status")).isEqualTo("TESTING");
+    assertThat(net.text("router2", "/interfaces/interface[name=eth1]/state/oper-status"))
+        .isEqualTo("DOWN");
+    net.set("router1", update(ETH0 + "/config", Map.of("enabled", bool(false))));
+    assertThat(net.text("router1", ETH0 + "/state/oper-status")).isEqualTo("DOWN");
+    net.set("router1", update(ETH0 + "/config", Map.of("enabled", bool(true))));
+    assertThat(net.text("router1", ETH0 + "/state/oper-status")).isEqualTo("TESTING");
+    net.set("router1", update(ETH0 + "/config", Map.of("loopback-mode", text("NONE"))));
+    assertThat(net.text("router1", ETH0 + "/state/oper-status")).isEqualTo("UP");
+  }
+
+  @Test
   void W5_oneRefusedChangeUndoesAllOthers() {
     assertRefused(
         Kind.ABORTED,
