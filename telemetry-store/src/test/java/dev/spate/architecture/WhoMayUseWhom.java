@@ -129,6 +129,8 @@ public final class WhoMayUseWhom {
           List.of("dev.spate.server.grpc", "dev.spate.server.source.gnmi", "dev.spate.cli")),
       entry("com.fasterxml.jackson", List.of("dev.spate.server.config")),
       entry("org.yaml.snakeyaml", List.of("dev.spate.server.config")),
+      // Signals, which the JDK has no other interface to.
+      entry("sun.misc", List.of("dev.spate.server.app")),
       entry("oshi", List.of("dev.spate.server.source.host")),
       entry("picocli", List.of("dev.spate.server.app", "dev.spate.cli")),
       entry(

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.PropertyNamingStrategies.KebabCaseStrategy
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
+import dev.spate.path.Path;
 import dev.spate.schema.Suggestions;
 import dev.spate.value.DataSize;
 import java.time.Duration;
@@ -121,6 +122,9 @@ final class ConfigFault {
     }
     if (type == DataSize.class) {
       return "a size such as 512B, 64KiB or 4MiB";
+    }
+    if (type == Path.class) {
+      return "a path such as /interfaces/interface/state";
     }
     if (type == boolean.class || type == Boolean.class) {
       return "true or false";

@@ -16,6 +16,7 @@ import com.fasterxml.jackson.databind.ser.std.StdScalarSerializer;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import dev.spate.path.Path;
 import dev.spate.value.DataSize;
 import java.io.IOException;
 import java.time.Duration;
@@ -42,7 +43,9 @@ final class ConfigMapper {
           .addDeserializer(Duration.class, new Reader<>(Duration.class, DurationText::parse))
           .addSerializer(Duration.class, new Writer<>(Duration.class, DurationText::format))
           .addDeserializer(DataSize.class, new Reader<>(DataSize.class, DataSize::parse))
-          .addSerializer(DataSize.class, new Writer<>(DataSize.class, DataSize::toString)))
+          .addSerializer(DataSize.class, new Writer<>(DataSize.class, DataSize::toString))
+          .addDeserializer(Path.class, new Reader<>(Path.class, Path::parse))
+          .addSerializer(Path.class, new Writer<>(Path.class, Path::toString)))
       .build();
 
   private ConfigMapper() {}

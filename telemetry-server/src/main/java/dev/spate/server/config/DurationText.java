@@ -28,7 +28,7 @@ final class DurationText {
     };
   }
 
-  /** In the largest unit that divides it, days apart: what {@link #parse} reads. */
+  /** In the largest unit that divides it: what {@link #parse} reads. */
   static String format(Duration duration) {
     if (duration.toNanosPart() % 1_000_000 != 0) {
       return duration.toNanos() / 1_000 + "us";
@@ -37,9 +37,12 @@ final class DurationText {
       return duration.toMillis() + "ms";
     }
     long seconds = duration.toSeconds();
-    if (seconds != 0 && seconds % 3_600 == 0) {
-      return seconds / 3_600 + "h";
+    if (seconds == 0 || seconds % 60 != 0) {
+      return seconds + "s";
     }
-    return seconds != 0 && seconds % 60 == 0 ? seconds / 60 + "m" : seconds + "s";
+    if (seconds % 3_600 != 0) {
+      return seconds / 60 + "m";
+    }
+    return seconds % 86_400 == 0 ? seconds / 86_400 + "d" : seconds / 3_600 + "h";
   }
 }

@@ -59,7 +59,9 @@ public final class LoadedConfig {
 
   private static String yaml(JsonNode value) {
     try {
-      return ConfigMapper.MAPPER.writeValueAsString(value).strip();
+      String yaml = ConfigMapper.MAPPER.writeValueAsString(value).strip();
+      // An empty text is told from no document at all by the marker.
+      return yaml.startsWith("--- ") ? yaml.substring(4) : yaml;
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("A tree that was read can be written", e);
     }

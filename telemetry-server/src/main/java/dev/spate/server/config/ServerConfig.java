@@ -1,8 +1,12 @@
 package dev.spate.server.config;
 
+import dev.spate.path.Path;
+import dev.spate.server.gnmi.GnmiConfig;
 import dev.spate.server.grpc.DeviceEndpointsConfig;
 import dev.spate.server.grpc.GatewayConfig;
 import dev.spate.server.source.host.HostConfig;
+import dev.spate.simulator.SimulatorConfig;
+import java.util.List;
 
 /**
  * The whole configuration of a server: one component a section of the file, each with the record of the part that it configures.
@@ -10,22 +14,59 @@ import dev.spate.server.source.host.HostConfig;
  * @param gateway the endpoint in front of all devices
  * @param plaintextAnywhere whether listeners may bind addresses that other machines reach, without encryption; Set is refused there
  * @param deviceEndpoints the devices' own endpoints
+ * @param gnmi limits and defaults of the gNMI service
+ * @param recent containers that keep their recent past, beside those of which the sources ask it; wildcards allowed
  * @param host this machine as a device
+ * @param simulator the simulated network
  * @param log how the commands log
  */
 public record ServerConfig(
     GatewayConfig gateway,
     boolean plaintextAnywhere,
     DeviceEndpointsConfig deviceEndpoints,
+    GnmiConfig gnmi,
+    List<Path> recent,
     HostConfig host,
+    SimulatorConfig simulator,
     LogConfig log) {
 
+  public ServerConfig {
+    recent = List.copyOf(recent);
+  }
+
+  /** The gateway on 127.0.0.1:9339, this machine, and nothing else. */
   public static ServerConfig defaults() {
     return new ServerConfig(
         GatewayConfig.defaults(),
         false,
         DeviceEndpointsConfig.defaults(),
+        GnmiConfig.defaults(),
+        List.of(),
         HostConfig.defaults(),
+        SimulatorConfig.defaults(),
         LogConfig.defaults());
+  }
+
+  /** The same with another gateway. */
+  public ServerConfig with(GatewayConfig other) {
+    return new ServerConfig(
+        other, plaintextAnywhere, deviceEndpoints, gnmi, recent, host, simulator, log);
+  }
+
+  /** The same with other device endpoints. */
+  public ServerConfig with(DeviceEndpointsConfig other) {
+    return new ServerConfig(gateway, plaintextAnywhere, other, gnmi, recent, host, simulator, log);
+  }
+
+  /** The same with this machine served in another way. */
+  public ServerConfig with(HostConfig other) {
+    return new ServerConfig(
+        gateway, plaintextAnywhere, deviceEndpoints, gnmi, recent, other, simulator, log);
+  }
+
+  /** The same with another simulated network. */
+  public ServerConfig with(SimulatorConfig other) {
+    return new ServerConfig(
+        gateway, plaintextAnywhere, deviceEndpoints, gnmi, recent, host, other, log);
   }
 }

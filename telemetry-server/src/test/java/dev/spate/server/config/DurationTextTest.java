@@ -18,7 +18,8 @@ class DurationTextTest {
     "5s,PT5S",
     "90s,PT90S",
     "2m,PT2M",
-    "36h,PT36H"
+    "36h,PT36H",
+    "2d,PT48H"
   })
   void parse_and_format_areEachOthersInverse(String text, Duration duration) {
     assertThat(DurationText.parse(text)).isEqualTo(duration);

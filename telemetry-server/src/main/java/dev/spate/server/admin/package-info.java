@@ -1,0 +1,5 @@
+/** The Admin service: what a server says about itself. */
+@NullMarked
+package dev.spate.server.admin;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,23 @@
+package dev.spate.server.app;
+
+import dev.spate.server.config.ConfigLayers;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code spate server}: what a file says. */
+@Command(
+    name = "server",
+    description = "Serves what a configuration file says; without one, this machine alone.")
+final class ServerCommand extends ServeCommand {
+
+  @Option(names = "--config", paramLabel = "FILE", description = "The configuration, in YAML.")
+  private @Nullable Path config;
+
+  @Override
+  ConfigLayers layers() {
+    ConfigLayers layers = new ConfigLayers();
+    return config == null ? layers : layers.file(config);
+  }
+}
