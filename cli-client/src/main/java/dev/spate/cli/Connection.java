@@ -25,6 +25,8 @@ final class Connection implements ClientInterceptor {
   private static final Metadata.Key<String> PASSWORD =
       Metadata.Key.of("password", Metadata.ASCII_STRING_MARSHALLER);
 
+  private static final Duration PATIENCE_AT_EXIT = Duration.ofMillis(500);
+
   private final ManagedChannel managed;
   private final ConnectionOptions options;
   private final Environment environment;
@@ -44,7 +46,7 @@ final class Connection implements ClientInterceptor {
     AtomicBoolean interrupted = new AtomicBoolean();
     Thread atExit = new Thread(() -> {
       interrupted.set(true);
-      out.close();
+      out.close(PATIENCE_AT_EXIT);
       managed.shutdownNow();
     });
     Runtime.getRuntime().addShutdownHook(atExit);

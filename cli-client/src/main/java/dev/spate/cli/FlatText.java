@@ -14,41 +14,53 @@ import java.util.Map;
  */
 final class FlatText {
 
-  private FlatText() {}
+  private final StringBuilder text = new StringBuilder();
+  private final String start;
 
-  static String of(Notification notification) {
-    StringBuilder lines = new StringBuilder();
-    for (Path path : notification.getDeleteList()) {
-      line(lines, GnmiPaths.resolve(notification.getPrefix(), path).toString(), "(deleted)");
-    }
-    for (Update update : notification.getUpdateList()) {
-      String path =
-          GnmiPaths.resolve(notification.getPrefix(), update.getPath()).toString();
-      append(lines, path, ValueJson.of(update.getVal()));
-    }
-    return lines.toString();
+  private FlatText(String start) {
+    this.start = start;
   }
 
-  private static void append(StringBuilder lines, String path, Object value) {
+  /** Each line begins with {@code [target]}, as gnmic's with several targets, if asked for and if there is one. */
+  static String of(Notification notification, boolean withTarget) {
+    String target = notification.getPrefix().getTarget();
+    FlatText lines = new FlatText(withTarget && !target.isEmpty() ? "[" + target + "] " : "");
+    for (Path path : notification.getDeleteList()) {
+      lines.line(GnmiPaths.resolve(notification.getPrefix(), path).toString(), "(deleted)");
+    }
+    for (Update update : notification.getUpdateList()) {
+      Path path = update.getPath();
+      lines.append(
+          GnmiPaths.resolve(notification.getPrefix(), path).toString(),
+          ValueJson.of(update.getVal()));
+    }
+    return lines.text.toString();
+  }
+
+  private void append(String path, Object value) {
     if (value instanceof Map<?, ?> object && !object.isEmpty()) {
       String parent = path.endsWith("/") ? path : path + "/";
-      object.forEach((name, member) -> append(lines, parent + name, member));
+      object.forEach((name, member) -> append(parent + name, member));
     } else if (value instanceof List<?> array && array.stream().anyMatch(e -> e instanceof Map)) {
       for (int i = 0; i < array.size(); i++) {
-        append(lines, path + "." + i, array.get(i));
+        append(path + "." + i, array.get(i));
       }
     } else {
-      line(lines, path, scalar(value));
+      line(path, scalar(value));
     }
+  }
+
+  private void line(String path, String value) {
+    text.append(start)
+        .append(path)
+        .append(": ")
+        .append(value.replace("\n", "\\n"))
+        .append('\n');
   }
 
   private static String scalar(Object value) {
     return value instanceof Double number
         ? new JsonBuffer().appendDouble(number).toString()
         : value.toString();
-  }
-
-  private static void line(StringBuilder lines, String path, String value) {
-    lines.append(path).append(": ").append(value.replace("\n", "\\n")).append('\n');
   }
 }

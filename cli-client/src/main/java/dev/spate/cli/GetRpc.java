@@ -10,11 +10,13 @@ import java.util.concurrent.TimeUnit;
 /** {@code gnmi.gNMI/Get}. */
 final class GetRpc implements Rpc {
 
+  private final Selection selection;
   private final GetRequest request;
   private final Format format;
 
   GetRpc(Selection selection, GetCommand.DataType type, ReadOptions read) {
     read.check();
+    this.selection = selection;
     this.format = read.format;
     this.request = GetRequest.newBuilder()
         .setPrefix(Requests.prefix(selection))
@@ -32,7 +34,7 @@ final class GetRpc implements Rpc {
         .newBlockingStub(connection.channel())
         .withDeadlineAfter(connection.timeout().toNanos(), TimeUnit.NANOSECONDS)
         .get(request);
-    NotificationPrinter printer = NotificationPrinter.of(format, connection.source());
+    NotificationPrinter printer = NotificationPrinter.of(format, connection.source(), selection);
     for (Notification notification : response.getNotificationList()) {
       out.print(printer.print(notification));
     }

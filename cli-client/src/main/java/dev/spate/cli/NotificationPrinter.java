@@ -15,10 +15,10 @@ interface NotificationPrinter {
   String print(Notification notification);
 
   /** Prints in a format what an address has sent. */
-  static NotificationPrinter of(Format format, String source) {
+  static NotificationPrinter of(Format format, String source, Selection selection) {
     return switch (format) {
       case JSON -> notification -> PrettyJson.text(NotificationJson.of(notification, source));
-      case FLAT -> FlatText::of;
+      case FLAT -> notification -> FlatText.of(notification, selection.isOfSeveralTargets());
       case PROTOTEXT -> notification -> TextFormat.printer().printToString(notification) + "\n";
     };
   }

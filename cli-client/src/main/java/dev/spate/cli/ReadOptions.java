@@ -33,8 +33,8 @@ final class ReadOptions {
       paramLabel = "FORMAT",
       defaultValue = "json",
       description =
-          "One of ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}). json is one object a Notification, with gnmic's"
-              + " field names; flat is one line a leaf, path: value.")
+          "One of ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}). json is one object a Notification, with gnmic's field"
+              + " names; flat is one line a leaf, path: value, behind [device] where it may be one of several.")
   Format format = Format.JSON;
 
   EncodingName encoding() {

@@ -18,6 +18,11 @@ record Selection(String target, Path prefix, List<Path> paths) {
     paths = List.copyOf(paths);
   }
 
+  /** Whether answers may come from more than one device, so that a path alone does not say whose it is. */
+  boolean isOfSeveralTargets() {
+    return target.isEmpty() || target.equals("*");
+  }
+
   /** Reads paths and shorthands one by one; a shorthand's target becomes the target of all. */
   static final class Builder {
     private final Path prefix;

@@ -21,13 +21,14 @@ import org.jspecify.annotations.Nullable;
 /** {@code gnmi.gNMI/Subscribe}. In mode POLL each line of standard input polls once, and its end ends the RPC. */
 final class SubscribeRpc implements Rpc {
 
+  private final Selection selection;
   private final SubscribeRequest request;
   private final Format format;
 
   SubscribeRpc(SubscribeCommand options) {
     options.read.check();
     format = options.read.format;
-    Selection selection = options.paths.selection();
+    selection = options.paths.selection();
     SubscriptionList.Builder list = SubscriptionList.newBuilder()
         .setPrefix(Requests.prefix(selection))
         .setMode(SubscriptionList.Mode.valueOf(options.mode.name()))
@@ -59,7 +60,7 @@ final class SubscribeRpc implements Rpc {
       stub = stub.withDeadlineAfter(connection.timeout().toNanos(), TimeUnit.NANOSECONDS);
     }
     SubscribeAnswers answers =
-        new SubscribeAnswers(NotificationPrinter.of(format, connection.source()), out);
+        new SubscribeAnswers(NotificationPrinter.of(format, connection.source(), selection), out);
     stub.subscribe(answers).onNext(request);
     if (request.getSubscribe().getMode() == SubscriptionList.Mode.POLL) {
       Thread polls = new Thread(() -> poll(connection.environment().in(), answers), "polls");

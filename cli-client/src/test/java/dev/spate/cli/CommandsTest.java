@@ -369,6 +369,10 @@ class CommandsTest {
 
     assertThat(console.headers.get(ascii("username"))).isEqualTo("admin");
     assertThat(console.headers.get(ascii("password"))).isEqualTo("secret");
+
+    console.run("get", "--target", "router1");
+
+    assertThat(console.headers.keys()).doesNotContain("username", "password");
   }
 
   @ParameterizedTest

@@ -11,8 +11,10 @@ import com.github.gnmi.proto.Update;
 import com.google.protobuf.ByteString;
 import com.google.protobuf.TextFormat;
 import dev.spate.json.JsonReader;
+import dev.spate.path.Path;
 import dev.spate.proto.admin.Device;
 import dev.spate.proto.admin.StatusResponse;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -33,6 +35,17 @@ class FormatsTest {
     assertThat(print(Format.FLAT, notification)).isEqualTo(Recorded.text(name + ".flat"));
     assertThat(TextFormat.parse(print(Format.PROTOTEXT, notification), Notification.class))
         .isEqualTo(notification);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "*"})
+  void notification_flat_names_its_device_where_it_may_be_one_of_several(String target) {
+    Notification named = Recorded.message("tree", Notification.class);
+    Notification nameless = Recorded.message("gone", Notification.class);
+
+    assertThat(print(Format.FLAT, target, named))
+        .isEqualTo(Recorded.text("tree.flat").replaceAll("(?m)^(?=.)", "[router1] "));
+    assertThat(print(Format.FLAT, target, nameless)).isEqualTo(Recorded.text("gone.flat"));
   }
 
   @Test
@@ -88,6 +101,11 @@ class FormatsTest {
   }
 
   private static String print(Format format, Notification notification) {
-    return NotificationPrinter.of(format, SOURCE).print(notification);
+    return print(format, "router1", notification);
+  }
+
+  private static String print(Format format, String target, Notification notification) {
+    Selection selection = new Selection(target, Path.ROOT, List.of());
+    return NotificationPrinter.of(format, SOURCE, selection).print(notification);
   }
 }
