@@ -15,6 +15,7 @@ public record DeviceConfig(String name, DeviceModel model, List<InterfaceConfig>
 
   public DeviceConfig {
     Fields.requireName("name", name);
+    Fields.requireHostNames("name", NameRange.expand(name));
     model = Objects.requireNonNullElse(model, DeviceModel.ROUTER);
     interfaces = interfacesOf(model, interfaces);
   }

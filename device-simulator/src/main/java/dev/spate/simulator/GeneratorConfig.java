@@ -1,5 +1,7 @@
 package dev.spate.simulator;
 
+import java.util.List;
+
 /**
  * Many devices alike, named by a prefix and a number from 1 on, and linked into a ring where they have ports enough.
  *
@@ -19,11 +21,7 @@ public record GeneratorConfig(int count, int interfaces, DeviceModel model, Stri
         "interfaces",
         interfaces,
         "1 to " + MOST_INTERFACES);
-    Fields.require(
-        !prefix.isBlank() && NameRange.expand(prefix).size() == 1,
-        "prefix",
-        "\"" + prefix + "\"",
-        "the beginning of a name");
+    Fields.requireHostNames("prefix", List.of(prefix));
   }
 
   /** No device. */

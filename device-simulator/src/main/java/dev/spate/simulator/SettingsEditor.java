@@ -90,11 +90,12 @@ final class SettingsEditor {
         && replace.leaves().keySet().stream().noneMatch(leaf -> leaf.startsWith(path));
   }
 
+  /** Whether a path is at or below one that a pattern matches. All that can be set is of the origin openconfig. */
   private static boolean covers(Path pattern, Path path) {
-    if (!pattern.origin().equals(path.origin())) {
-      return false;
-    }
-    PathMatcher matcher = PathMatcher.of(pattern, 0);
+    return pattern.origin().isEmpty() && covers(PathMatcher.of(pattern, 0), path);
+  }
+
+  private static boolean covers(PathMatcher matcher, Path path) {
     PathMatcher.State state = matcher.start();
     for (PathElem elem : path.elems()) {
       state = matcher.step(state, elem);
@@ -103,14 +104,18 @@ final class SettingsEditor {
   }
 
   private void reset(Path pattern) {
+    if (!pattern.origin().isEmpty()) {
+      return;
+    }
+    PathMatcher matcher = PathMatcher.of(pattern, 0);
     for (String leaf : SystemSettings.LEAVES) {
-      if (covers(pattern, SYSTEM_CONFIG.child(leaf))) {
+      if (covers(matcher, SYSTEM_CONFIG.child(leaf))) {
         system = system.with(leaf, null);
       }
     }
     interfaces.replaceAll((name, settings) -> {
       Path config = Paths.interfaceOf(name).child("config");
-      return settings.reset(leaf -> covers(pattern, config.child(leaf)));
+      return settings.reset(leaf -> covers(matcher, config.child(leaf)));
     });
   }
 

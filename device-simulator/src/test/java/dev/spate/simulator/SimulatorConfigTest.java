@@ -86,6 +86,14 @@ class SimulatorConfigTest {
   }
 
   @Test
+  void deviceConfig_refusesNamesThatNoHostHas() {
+    assertThatThrownBy(() -> device("router 1"))
+        .hasMessageStartingWith("name is \"router 1\", but must be of letters, digits,");
+    assertThatThrownBy(() -> new GeneratorConfig(1, 1, DeviceModel.ROUTER, "a:b"))
+        .hasMessageStartingWith("prefix is \"a:b\"");
+  }
+
+  @Test
   void constructor_refusesADeviceWithoutAPort() {
     assertThatThrownBy(() -> network(List.of(new DeviceConfig("r1", null, List.of())), List.of()))
         .hasMessage("devices: \"r1\" has no port, but must have at least one");
