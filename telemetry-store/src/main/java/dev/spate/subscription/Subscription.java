@@ -217,6 +217,11 @@ abstract class Subscription {
       }
       known.changes[leaf] = reading.changes(leaf);
     }
+    if (slot.group().isAtomic() && !delta.isEmpty()) {
+      for (long left = present & ~delta.updates(); left != 0; left &= left - 1) {
+        delta.update(Long.numberOfTrailingZeros(left), 0); // always its complete state
+      }
+    }
     known.present = present;
     known.version = reading.version();
     return !delta.isEmpty();

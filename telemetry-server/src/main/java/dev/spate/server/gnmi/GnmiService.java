@@ -2,6 +2,10 @@ package dev.spate.server.gnmi;
 
 import com.github.gnmi.proto.CapabilityRequest;
 import com.github.gnmi.proto.CapabilityResponse;
+import com.github.gnmi.proto.GetRequest;
+import com.github.gnmi.proto.GetResponse;
+import com.github.gnmi.proto.SetRequest;
+import com.github.gnmi.proto.SetResponse;
 import com.github.gnmi.proto.SubscribeRequest;
 import com.github.gnmi.proto.gNMIGrpc;
 import io.grpc.BindableService;
@@ -12,6 +16,8 @@ import io.grpc.ServerMethodDefinition;
 import io.grpc.ServerServiceDefinition;
 import io.grpc.ServiceDescriptor;
 import io.grpc.stub.StreamObserver;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 
 /**
@@ -76,17 +82,38 @@ public final class GnmiService implements BindableService {
     public void capabilities(CapabilityRequest request, StreamObserver<CapabilityResponse> answer) {
       answer(answer, () -> new CapabilitiesCall(backend, endpoint).answer(request));
     }
+
+    @Override
+    public void get(GetRequest request, StreamObserver<GetResponse> answer) {
+      answer(answer, () -> new GetCall(backend, endpoint).answer(request));
+    }
+
+    @Override
+    public void set(SetRequest request, StreamObserver<SetResponse> answer) {
+      answerLater(answer, () -> new SetCall(backend, endpoint).answer(request));
+    }
   }
 
   private static <T> void answer(StreamObserver<T> observer, Supplier<T> work) {
-    T answer;
+    answerLater(observer, () -> CompletableFuture.completedFuture(work.get()));
+  }
+
+  private static <T> void answerLater(
+      StreamObserver<T> observer, Supplier<CompletionStage<T>> work) {
+    CompletionStage<T> pending;
     try {
-      answer = work.get();
+      pending = work.get();
     } catch (RuntimeException e) {
       observer.onError(Statuses.of(e).asRuntimeException());
       return;
     }
-    observer.onNext(answer);
-    observer.onCompleted();
+    pending.whenComplete((answer, failure) -> {
+      if (failure == null) {
+        observer.onNext(answer);
+        observer.onCompleted();
+      } else {
+        observer.onError(Statuses.of(failure).asRuntimeException());
+      }
+    });
   }
 }

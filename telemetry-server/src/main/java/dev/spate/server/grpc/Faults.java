@@ -9,6 +9,7 @@ import io.grpc.ServerCallHandler;
 import io.grpc.ServerInterceptor;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
+import java.io.IOException;
 
 /**
  * Turns what a service throws into an answer: a status as it is, anything else INTERNAL, and the log has the cause. Without it
@@ -50,7 +51,10 @@ final class Faults implements ServerInterceptor {
 
   private Status answer(String method, Throwable fault) {
     if (fault instanceof StatusRuntimeException refusal) {
-      return refusal.getStatus();
+      return refusal.getCause() instanceof IOException garbled
+          ? Status.INVALID_ARGUMENT.withDescription(
+              "the request is no message of " + method + ": " + garbled.getMessage())
+          : refusal.getStatus();
     }
     log.log(method + " failed: " + fault, fault);
     return INTERNAL;

@@ -5,6 +5,7 @@ import dev.spate.server.logging.RepeatedErrors;
 import io.grpc.BindableService;
 import io.grpc.InsecureServerCredentials;
 import io.grpc.Server;
+import io.grpc.ServerInterceptors;
 import io.grpc.ServerServiceDefinition;
 import io.grpc.health.v1.HealthCheckResponse.ServingStatus;
 import io.grpc.netty.shaded.io.grpc.netty.NettyServerBuilder;
@@ -74,7 +75,9 @@ public final class Listener {
         .intercept(liveCalls)
         .intercept(new Counting(metrics));
     for (BindableService service : services) {
-      ServerServiceDefinition definition = service.bindService();
+      // Requests are parsed below the interceptors, so that Faults answers for one that is garbled.
+      ServerServiceDefinition definition =
+          ServerInterceptors.useInputStreamMessages(service.bindService());
       builder.addService(definition);
       health.setStatus(definition.getServiceDescriptor().getName(), ServingStatus.SERVING);
     }

@@ -68,6 +68,10 @@ final class GnmiHarness implements AutoCloseable {
     return store;
   }
 
+  Delivery delivery() {
+    return delivery;
+  }
+
   GnmiBackend backend() {
     return backend;
   }
