@@ -30,12 +30,15 @@ final class Connection implements ClientInterceptor {
   private final ManagedChannel managed;
   private final ConnectionOptions options;
   private final Environment environment;
+  private final PrintWriter err;
   private volatile boolean answered;
 
-  private Connection(ManagedChannel managed, ConnectionOptions options, Environment environment) {
+  private Connection(
+      ManagedChannel managed, ConnectionOptions options, Environment environment, PrintWriter err) {
     this.managed = managed;
     this.options = options;
     this.environment = environment;
+    this.err = err;
   }
 
   /** Runs an RPC and returns the exit code; what went wrong is told on {@code err}. */
@@ -50,7 +53,7 @@ final class Connection implements ClientInterceptor {
       managed.shutdownNow();
     });
     Runtime.getRuntime().addShutdownHook(atExit);
-    Connection connection = new Connection(managed, options, environment);
+    Connection connection = new Connection(managed, options, environment, err);
     try {
       rpc.run(connection, out);
       return ExitCodes.OK;
@@ -94,6 +97,11 @@ final class Connection implements ClientInterceptor {
 
   Environment environment() {
     return environment;
+  }
+
+  /** Tells a person something that is no answer. */
+  void tell(String text) {
+    err.println("spate: " + text);
   }
 
   private boolean wasReached() {

@@ -30,6 +30,7 @@ final class SubscribeAnswers
   /** Guards that nothing is sent on a call that was cancelled, which gRPC takes amiss. */
   private final Object lock = new Object();
 
+  private volatile boolean updated;
   private @Nullable ClientCallStreamObserver<SubscribeRequest> call;
 
   SubscribeAnswers(NotificationPrinter printer, Output out) {
@@ -45,6 +46,7 @@ final class SubscribeAnswers
   @Override
   public void onNext(SubscribeResponse response) {
     try {
+      updated |= response.hasUpdate();
       if (response.hasUpdate() && !out.print(printer.print(response.getUpdate()))) {
         cancel("nobody reads the output any more", null);
       }
@@ -106,6 +108,11 @@ final class SubscribeAnswers
   boolean awaitSync() throws InterruptedException {
     syncs.acquire();
     return !ended.isDone();
+  }
+
+  /** Whether any answer held values, or told that some are gone. */
+  boolean updated() {
+    return updated;
   }
 
   /** Waits for the end of the RPC, and throws what made it fail. */

@@ -68,6 +68,11 @@ final class SubscribeRpc implements Rpc {
       polls.start();
     }
     answers.await();
+    if (request.getSubscribe().getMode() == SubscriptionList.Mode.ONCE
+        && !request.getSubscribe().getUpdatesOnly()
+        && !answers.updated()) {
+      connection.tell("there are no values below these paths");
+    }
   }
 
   /** One poll at a time: the next line counts once the answer to the one before is there. */

@@ -294,6 +294,19 @@ class CommandsTest {
   }
 
   @Test
+  void subscribe_once_says_so_if_there_is_nothing() {
+    target.answers.add(SubscribeResponse.newBuilder().setSyncResponse(true).build());
+
+    assertThat(console.run("subscribe", "--mode", "once", "router1:eth99")).isZero();
+
+    assertThat(console.err()).isEqualTo("spate: there are no values below these paths\n");
+    assertThat(console.out()).isEmpty();
+    assertThat(console.run("subscribe", "--mode", "once", "--updates-only", "router1:eth0"))
+        .isZero();
+    assertThat(console.err()).isEmpty();
+  }
+
+  @Test
   void subscribe_whose_stream_breaks_off() {
     target.answers.add(update("gone"));
     target.failure = Status.UNAVAILABLE.withDescription("shutting down");

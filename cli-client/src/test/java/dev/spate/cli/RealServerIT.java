@@ -1,0 +1,113 @@
+package dev.spate.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.spate.server.app.TelemetryServer;
+import dev.spate.server.config.ConfigLayers;
+import dev.spate.server.config.ServerConfig;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.Arrays;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The commands against a real server over a simulated router. */
+class RealServerIT {
+
+  private static final String NETWORK = """
+      gateway: { port: 0 }
+      device-endpoints: { mode: ports, first-port: 0 }
+      host: { enabled: false }
+      simulator:
+        devices:
+          - name: router[1-2]
+            model: router
+            interfaces:
+              - { name: "eth[0-1]", speed: 10G }
+        links:
+          - { a: "router1:eth0", b: "router2:eth0", latency: 3ms }
+      """;
+
+  private static TelemetryServer server;
+
+  private StringWriter out;
+  private StringWriter err;
+
+  @BeforeAll
+  static void start() throws Exception {
+    ServerConfig config =
+        new ConfigLayers().text("network.yaml", NETWORK).load().config();
+    server = TelemetryServer.builder().config(config).start();
+  }
+
+  @AfterAll
+  static void stop() {
+    server.close();
+  }
+
+  @BeforeEach
+  void clear() {
+    out = new StringWriter();
+    err = new StringWriter();
+  }
+
+  @Test
+  void capabilities_lists_models() {
+    assertThat(run(server.port(), "capabilities")).isZero();
+    assertThat(out.toString())
+        .contains("gNMI version: 0.10.0", "openconfig-interfaces", "spate-link");
+  }
+
+  @Test
+  void subscribe_once_prints_every_leaf() {
+    assertThat(
+            run(server.port(), "subscribe", "--mode", "once", "--format", "flat", "router1:eth0"))
+        .isZero();
+
+    assertThat(out.toString().lines())
+        .contains("/interfaces/interface[name=eth0]/config/enabled: true")
+        .anyMatch(line ->
+            line.matches("/interfaces/interface\\[name=eth0]/state/counters/in-octets: \\d+"));
+  }
+
+  @Test
+  void subscribe_once_of_every_device_says_whose_leaf_it_is() {
+    assertThat(run(
+            server.port(),
+            "subscribe",
+            "--mode",
+            "once",
+            "--format",
+            "flat",
+            "/system/state/hostname"))
+        .isZero();
+
+    assertThat(out.toString().lines())
+        .containsExactly(
+            "[router1] /system/state/hostname: router1",
+            "[router2] /system/state/hostname: router2");
+  }
+
+  @Test
+  void status_shows_sources_and_devices() {
+    assertThat(run(server.port(), "status")).isZero();
+    assertThat(out.toString()).contains("simulator  simulator  running", "router1", "updates_in");
+
+    clear();
+    assertThat(run(server.port("router1"), "status")).isEqualTo(ExitCodes.FAILED);
+    assertThat(err.toString()).contains("is not the gateway of a Spate server");
+  }
+
+  private int run(int port, String... args) {
+    String[] all = Arrays.copyOf(args, args.length + 2);
+    all[args.length] = "-a";
+    all[args.length + 1] = "127.0.0.1:" + port;
+    return Main.commandLine(new Environment(new NettyDialer(), InputStream.nullInputStream()))
+        .setOut(new PrintWriter(out))
+        .setErr(new PrintWriter(err, true))
+        .execute(all);
+  }
+}
