@@ -1,26 +1,38 @@
 package dev.spate.store;
 
+import java.util.Arrays;
+
 /**
- * The recent past of one group's number leaves: the last {@value #CAPACITY} samples, at most one a second however often the
- * group is published, so five minutes of it. Written by the group's writer inside its sequence lock, read by copying.
+ * The recent past of one group's number leaves: the last {@value #CAPACITY} samples, at most one a second however often the group is
+ * published, so five minutes of it. Grows to its length as samples come. Written by the group's writer inside its sequence lock,
+ * read by copying.
+ *
+ * <pre>
+ * rows:  | time, present, number, number, … | time, present, number, number, … | …
+ *          oldest, or the next to be overwritten once all {@value #CAPACITY} are there
+ * </pre>
  */
 final class RecentRing {
 
   static final int CAPACITY = 300;
 
+  private static final int FIRST_CAPACITY = 16;
+  private static final int HEADER = 2;
   private static final long SECOND_NANOS = 1_000_000_000L;
 
   private final Shape shape;
-  private final long[] timestamps = new long[CAPACITY];
-  private final long[] present = new long[CAPACITY];
-  private final long[] numbers;
+  private final int[] numberLeaves;
+  private final int width;
+  private long[] rows;
   private long lastSecond = Long.MIN_VALUE;
   private int next;
   private int size;
 
   RecentRing(Shape shape) {
     this.shape = shape;
-    this.numbers = new long[CAPACITY * shape.size()];
+    this.numberLeaves = RecentSamples.numberLeaves(shape);
+    this.width = HEADER + numberLeaves.length;
+    this.rows = new long[FIRST_CAPACITY * width];
   }
 
   void add(long timestampNanos, LeafValues values) {
@@ -29,26 +41,36 @@ final class RecentRing {
       return;
     }
     lastSecond = second;
-    timestamps[next] = timestampNanos;
-    present[next] = values.present;
-    System.arraycopy(values.numbers, 0, numbers, next * shape.size(), shape.size());
-    next = (next + 1) % CAPACITY;
-    size = Math.min(size + 1, CAPACITY);
+    if (next * width == rows.length) {
+      makeRoom();
+    }
+    int row = next * width;
+    rows[row] = timestampNanos;
+    rows[row + 1] = values.present;
+    for (int i = 0; i < numberLeaves.length; i++) {
+      rows[row + HEADER + i] = values.numbers[numberLeaves[i]];
+    }
+    next++;
+    size = Math.max(size, next);
+  }
+
+  private void makeRoom() {
+    if (size == CAPACITY) {
+      next = 0;
+    } else {
+      rows = Arrays.copyOf(rows, Math.min(2 * size, CAPACITY) * width);
+    }
   }
 
   /** May be torn; the caller checks the group's version and copies again. */
   RecentSamples copy() {
-    int count = size;
-    int from = Math.floorMod(next - count, CAPACITY);
-    long[] times = new long[count];
-    long[] masks = new long[count];
-    long[] rows = new long[count * shape.size()];
-    for (int i = 0; i < count; i++) {
-      int at = (from + i) % CAPACITY;
-      times[i] = timestamps[at];
-      masks[i] = present[at];
-      System.arraycopy(numbers, at * shape.size(), rows, i * shape.size(), shape.size());
-    }
-    return new RecentSamples(shape, times, masks, rows);
+    long[] present = rows;
+    int count = Math.min(size, present.length / width);
+    int oldest = count == CAPACITY ? next % CAPACITY : 0;
+    long[] ordered = new long[count * width];
+    int tail = (count - oldest) * width;
+    System.arraycopy(present, oldest * width, ordered, 0, tail);
+    System.arraycopy(present, 0, ordered, tail, oldest * width);
+    return new RecentSamples(shape, ordered);
   }
 }

@@ -2,26 +2,38 @@ package dev.spate.store;
 
 import dev.spate.value.Sample;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** A copy of a group's recent past, oldest first. Immutable; safe to share. */
 public final class RecentSamples {
 
   private final Shape shape;
-  private final long[] timestamps;
-  private final long[] present;
-  private final long[] numbers;
+  private final int[] numberLeaves;
+  private final int width;
+  private final long[] rows;
 
-  RecentSamples(Shape shape, long[] timestamps, long[] present, long[] numbers) {
+  /**
+   * @param rows as in {@link RecentRing}, oldest first; kept
+   */
+  RecentSamples(Shape shape, long[] rows) {
     this.shape = shape;
-    this.timestamps = timestamps;
-    this.present = present;
-    this.numbers = numbers;
+    this.numberLeaves = numberLeaves(shape);
+    this.width = 2 + numberLeaves.length;
+    this.rows = rows;
+  }
+
+  /** The leaves that have a recent past, in the order of a row. */
+  static int[] numberLeaves(Shape shape) {
+    return IntStream.range(0, shape.size())
+        .filter(leaf -> !shape.isReference(leaf))
+        .toArray();
   }
 
   /** How many samples there are of the group. */
   public int size() {
-    return timestamps.length;
+    return rows.length / width;
   }
 
   /**
@@ -30,14 +42,15 @@ public final class RecentSamples {
    * @throws IllegalArgumentException if the leaf is no number
    */
   public List<Sample> of(int leaf) {
-    if (shape.isReference(leaf)) {
+    int column = Arrays.binarySearch(numberLeaves, leaf);
+    if (column < 0) {
       throw new IllegalArgumentException(
           "leaf \"" + shape.leaf(leaf).name() + "\" is no number; only numbers have a recent past");
     }
     List<Sample> samples = new ArrayList<>();
-    for (int i = 0; i < timestamps.length; i++) {
-      if ((present[i] & 1L << leaf) != 0) {
-        samples.add(new Sample(timestamps[i], numbers[i * shape.size() + leaf]));
+    for (int row = 0; row < rows.length; row += width) {
+      if ((rows[row + 1] & 1L << leaf) != 0) {
+        samples.add(new Sample(rows[row], rows[row + 2 + column]));
       }
     }
     return samples;

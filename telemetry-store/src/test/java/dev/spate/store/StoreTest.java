@@ -247,6 +247,26 @@ class StoreTest {
   }
 
   @Test
+  void recent_growsWithItsSamplesAndKeepsNumbersAlone() {
+    Group group = router1.group(STATE, List.of("description", "mtu"), GroupOption.RECENT);
+    LeafValues values = group.newValues();
+    values.setReference(0, "uplink");
+    for (int second = 0; second < 320; second++) {
+      values.setNumber(1, second);
+      group.publish(time.epochNanos(), values);
+      time.advance(Duration.ofSeconds(1));
+
+      List<Sample> samples = group.recent().orElseThrow().of(1);
+      int kept = Math.min(second + 1, 300);
+      assertThat(samples).hasSize(kept);
+      assertThat(samples.get(0).value()).isEqualTo(second + 1 - kept);
+      assertThat(samples.get(kept - 1).value()).isEqualTo(second);
+    }
+    assertThatThrownBy(() -> group.recent().orElseThrow().of(0))
+        .hasMessageContaining("description");
+  }
+
+  @Test
   void recent_isKeptWhereTheConfigurationSaysSo() {
     Store configured = new Store(
         Schema.bundled(),
