@@ -1,15 +1,12 @@
 package dev.spate.subscription;
 
 import dev.spate.metrics.Metric;
-import dev.spate.store.GroupReading;
-import dev.spate.store.Match;
 import dev.spate.store.Store;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One client's stream: what there is at the start, a sync, then what comes. Its {@link Stream} methods may be called by any thread
@@ -28,8 +25,8 @@ final class ClientStream<F> extends DueItem implements Stream {
   }
 
   private final StreamSpec spec;
-  private final FrameEncoder<F> encoder;
   private final Outlet<F> outlet;
+  private final Sender<F> sender;
   private final Drainer drainer;
   private final Delivery delivery;
 
@@ -41,7 +38,7 @@ final class ClientStream<F> extends DueItem implements Stream {
   private final List<Subscription> subscriptions = new ArrayList<>();
   private final List<Timers.Timer> timers = new ArrayList<>();
   private int walking;
-  private Iterator<Match> snapshot = Collections.emptyIterator();
+  private @Nullable Snapshot snapshot;
   private boolean blocked;
 
   ClientStream(
@@ -51,8 +48,8 @@ final class ClientStream<F> extends DueItem implements Stream {
       Drainer drainer,
       Delivery delivery) {
     this.spec = spec;
-    this.encoder = encoder;
     this.outlet = outlet;
+    this.sender = new Sender<>(encoder, outlet, drainer);
     this.drainer = drainer;
     this.delivery = delivery;
   }
@@ -128,13 +125,8 @@ final class ClientStream<F> extends DueItem implements Stream {
     return false;
   }
 
-  boolean isReady() {
-    return outlet.isReady();
-  }
-
-  void send(Delta delta) {
-    outlet.send(frame(delta, true));
-    count(delta);
+  Sender<F> sender() {
+    return sender;
   }
 
   private void start() {
@@ -190,7 +182,7 @@ final class ClientStream<F> extends DueItem implements Stream {
           spec.updatesOnly() ? Subscription.Round.NOTE : Subscription.Round.INITIAL;
       subscriptions.forEach(subscription -> subscription.startRound(kind));
     } else {
-      snapshot = Collections.emptyIterator();
+      snapshot = new Snapshot(spec, delivery.store(), drainer);
     }
   }
 
@@ -198,10 +190,11 @@ final class ClientStream<F> extends DueItem implements Stream {
   private boolean advance() {
     while (true) {
       if (phase == Phase.WALKING) {
-        boolean walked = spec.mode() == ListMode.STREAM ? walkSubscriptions() : walkSnapshot();
+        boolean walked = snapshot == null ? walkSubscriptions() : snapshot.drain(sender);
         if (!walked) {
           return false;
         }
+        snapshot = null;
         sync();
       } else if (phase == Phase.LIVE && spec.mode() == ListMode.POLL && takePoll()) {
         if (spec.updatesOnly()) {
@@ -223,40 +216,6 @@ final class ClientStream<F> extends DueItem implements Stream {
       walking++;
     }
     return true;
-  }
-
-  /** ONCE and POLL: straight from the store's tree, without a selection, for nothing needs to be remembered. */
-  private boolean walkSnapshot() {
-    while (true) {
-      while (snapshot.hasNext()) {
-        if (!outlet.isReady()) {
-          return false;
-        }
-        sendWhole(snapshot.next());
-      }
-      if (walking == spec.subscriptions().size()) {
-        return true;
-      }
-      snapshot = delivery.store().walk(spec.subscriptions().get(walking).query());
-      walking++;
-    }
-  }
-
-  private void sendWhole(Match match) {
-    GroupReading reading = drainer.read(match.group());
-    if (reading == null || match.group().isDeleted()) {
-      return;
-    }
-    Delta delta = drainer.delta();
-    delta.of(match.group(), reading);
-    for (long left = match.mask() & reading.values().present(); left != 0; left &= left - 1) {
-      delta.update(Long.numberOfTrailingZeros(left), 0);
-    }
-    if (!delta.isEmpty()) {
-      // Not kept: the frames of a whole tree, sent once, would fill the memory.
-      outlet.send(frame(delta, false));
-      count(delta);
-    }
   }
 
   private boolean drainSubscriptions() {
@@ -281,33 +240,6 @@ final class ClientStream<F> extends DueItem implements Stream {
     }
   }
 
-  private F frame(Delta delta, boolean keep) {
-    if (!delta.hasGroup() || delta.deletedBranch() != null) {
-      drainer.count(Metric.FRAMES_ENCODED, 1);
-      return encoder.encode(delta);
-    }
-    F shared = FrameCache.find(encoder, delta);
-    if (shared != null) {
-      drainer.count(Metric.FRAMES_SHARED, 1);
-      return shared;
-    }
-    F frame = encoder.encode(delta);
-    drainer.count(Metric.FRAMES_ENCODED, 1);
-    if (keep) {
-      FrameCache.add(encoder, delta, frame);
-    }
-    return frame;
-  }
-
-  private void count(Delta delta) {
-    drainer.count(Metric.MESSAGES_OUT, 1);
-    drainer.count(Metric.UPDATES_OUT, Long.bitCount(delta.updates()));
-    drainer.count(
-        Metric.DELETES_OUT,
-        Long.bitCount(delta.deletes()) + (delta.deletedBranch() == null ? 0 : 1));
-    drainer.count(Metric.COALESCED, delta.totalDuplicates());
-  }
-
   private void end() {
     phase = Phase.CLOSED;
     timers.forEach(drainer.timers()::cancel);
@@ -319,7 +251,7 @@ final class ClientStream<F> extends DueItem implements Stream {
       delivery.selections().release(subscription.selection());
     }
     subscriptions.clear();
-    snapshot = Collections.emptyIterator();
+    snapshot = null;
     delivery.closed(this);
   }
 

@@ -57,7 +57,7 @@ final class OnChange extends Subscription {
         catchUp();
         continue;
       }
-      if (!stream().isReady()) {
+      if (!stream().sender().isReady()) {
         return false;
       }
       if (look(slot, Round.CHANGED)) {

@@ -111,7 +111,7 @@ abstract class Subscription {
         round = null;
         return true;
       }
-      if (!stream.isReady()) {
+      if (!stream.sender().isReady()) {
         return false;
       }
       if (look(roundNext, round)) {
@@ -127,7 +127,7 @@ abstract class Subscription {
       collectRemovals();
     }
     while (!untold.isEmpty()) {
-      if (!stream.isReady()) {
+      if (!stream.sender().isReady()) {
         return false;
       }
       tell(untold.remove());
@@ -163,7 +163,7 @@ abstract class Subscription {
     } else {
       delta.ofRemoval(removal);
     }
-    stream.send(delta);
+    stream.sender().send(delta);
   }
 
   /**
@@ -181,7 +181,7 @@ abstract class Subscription {
       return false;
     }
     if (compare(index, slot, what) && what != Round.NOTE) {
-      stream.send(stream.drainer().delta());
+      stream.sender().send(stream.drainer().delta());
     }
     return true;
   }

@@ -1,0 +1,57 @@
+package dev.spate.subscription;
+
+import dev.spate.metrics.Metric;
+
+/** Sends one stream its frames, those of others where it is told the same, and counts what it sends. On the drainer's thread. */
+final class Sender<F> {
+
+  private final FrameEncoder<F> encoder;
+  private final Outlet<F> outlet;
+  private final Drainer drainer;
+
+  Sender(FrameEncoder<F> encoder, Outlet<F> outlet, Drainer drainer) {
+    this.encoder = encoder;
+    this.outlet = outlet;
+    this.drainer = drainer;
+  }
+
+  /** Whether the outlet can take more. */
+  boolean isReady() {
+    return outlet.isReady();
+  }
+
+  /** What others are likely to be told too: its frame is kept for them. */
+  void send(Delta delta) {
+    send(delta, true);
+  }
+
+  /** What is sent once: the frames of a whole tree, if they were kept, would fill the memory. */
+  void sendOnce(Delta delta) {
+    send(delta, false);
+  }
+
+  private void send(Delta delta, boolean keep) {
+    outlet.send(frame(delta, keep));
+    drainer.count(Metric.MESSAGES_OUT, 1);
+    drainer.count(Metric.UPDATES_OUT, Long.bitCount(delta.updates()));
+    drainer.count(
+        Metric.DELETES_OUT,
+        Long.bitCount(delta.deletes()) + (delta.deletedBranch() == null ? 0 : 1));
+    drainer.count(Metric.COALESCED, delta.totalDuplicates());
+  }
+
+  private F frame(Delta delta, boolean keep) {
+    boolean shareable = delta.hasGroup() && delta.deletedBranch() == null;
+    F shared = shareable ? FrameCache.find(encoder, delta) : null;
+    if (shared != null) {
+      drainer.count(Metric.FRAMES_SHARED, 1);
+      return shared;
+    }
+    F frame = encoder.encode(delta);
+    drainer.count(Metric.FRAMES_ENCODED, 1);
+    if (shareable && keep) {
+      FrameCache.add(encoder, delta, frame);
+    }
+    return frame;
+  }
+}
