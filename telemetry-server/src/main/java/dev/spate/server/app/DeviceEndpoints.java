@@ -78,12 +78,14 @@ final class DeviceEndpoints {
     if (!failures.isEmpty()) {
       int unnamed = failures.size() - NAMED;
       LOGGER.warn(
-          "{} of {} device endpoints are missing ({}{}); the gateway serves their devices, and"
-              + " --device-endpoints-mode ports gives each a port instead of an address",
+          "{} of {} device endpoints are missing ({}{}); the gateway serves their devices too{}",
           failures.size(),
           devices.size(),
           failures.stream().limit(NAMED).collect(Collectors.joining("; ")),
-          unnamed > 0 ? "; and " + unnamed + " more" : "");
+          unnamed > 0 ? "; and " + unnamed + " more" : "",
+          config.deviceEndpoints().mode() == Mode.ADDRESSES
+              ? ", and --device-endpoints-mode ports gives each a port instead of an address"
+              : "");
     }
     return opened;
   }

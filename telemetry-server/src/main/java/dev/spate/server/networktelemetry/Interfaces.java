@@ -43,6 +43,9 @@ final class Interfaces {
         || !scope.permits(asked.device(), asked.state().child("counters"))) {
       throw new Refusal(Code.PERMISSION_DENIED, "You may not read " + asked);
     }
+    if (asked.state().hasWildcard()) {
+      throw doesNotExist(asked);
+    }
     boolean exists = false;
     long statusNanos = 0;
     InterfaceCounters counters = null;
