@@ -2,6 +2,7 @@ package dev.spate.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.spate.json.JsonReader;
 import dev.spate.server.app.TelemetryServer;
 import dev.spate.server.config.ConfigLayers;
 import dev.spate.server.config.ServerConfig;
@@ -9,6 +10,7 @@ import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.Arrays;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -59,6 +61,70 @@ class RealServerIT {
     assertThat(run(server.port(), "capabilities")).isZero();
     assertThat(out.toString())
         .contains("gNMI version: 0.10.0", "openconfig-interfaces", "spate-link");
+  }
+
+  @Test
+  void get_of_a_container_is_its_tree() {
+    assertThat(run(server.port(), "get", "router1:eth0", "--type", "config")).isZero();
+
+    assertThat(JsonReader.parse(out.toString())).isInstanceOf(Map.class);
+    assertThat(out.toString()).contains("\"target\": \"router1\"", "\"mtu\": 1500");
+  }
+
+  @Test
+  void get_flat_on_a_device_endpoint_needs_no_target() {
+    assertThat(run(
+            server.port("router2"),
+            "get",
+            "--format",
+            "flat",
+            "/interfaces/interface[name=*]/state/mtu"))
+        .isZero();
+
+    assertThat(out.toString().lines())
+        .containsExactly(
+            "/interfaces/interface[name=eth0]/state/mtu: 1500",
+            "/interfaces/interface[name=eth1]/state/mtu: 1500");
+  }
+
+  @Test
+  void get_of_what_is_not_there_names_it() {
+    assertThat(run(server.port(), "get", "router3:eth0")).isEqualTo(ExitCodes.FAILED);
+    assertThat(err.toString())
+        .startsWith("spate: NOT_FOUND: ")
+        .contains("router3")
+        .contains("router1");
+  }
+
+  @Test
+  void set_is_seen_by_get() {
+    assertThat(run(
+            server.port(),
+            "set",
+            "--format",
+            "flat",
+            "--target",
+            "router1",
+            "--update-path",
+            "/interfaces/interface[name=eth1]/config/description",
+            "--update-value",
+            "to the lab"))
+        .as(err.toString())
+        .isZero();
+    assertThat(out.toString())
+        .isEqualTo("/interfaces/interface[name=eth1]/config/description: UPDATE\n");
+
+    clear();
+    run(
+        server.port(),
+        "get",
+        "--format",
+        "flat",
+        "--target",
+        "router1",
+        "/interfaces/interface[name=eth1]/state/description");
+    assertThat(out.toString())
+        .isEqualTo("/interfaces/interface[name=eth1]/state/description: to the lab\n");
   }
 
   @Test
