@@ -26,8 +26,8 @@ def grpcurl(at, *words, data=None, flags=()):
     return run_command([*command, "-d", "@", at.address, *words], stdin=requests(data))
 
 
-def grpcurl_stream(at, method, data):
-    return Running([BIN / "grpcurl", "-plaintext", "-d", "@", at.address, method], stdin=requests(data))
+def grpcurl_stream(at, method, data, flags=()):
+    return Running([BIN / "grpcurl", "-plaintext", *flags, "-d", "@", at.address, method], stdin=requests(data))
 
 
 def requests(data):

@@ -281,6 +281,16 @@ class enabled_again:
         set_enabled(self.at, self.interface, "true")
 
 
+@gateway_check
+def pings_each_ten_seconds_are_permitted(at):
+    """While no data flows, a third ping too soon would be answered by GOAWAY, which ends the stream."""
+    request = {"interface_name": "router1:eth0", "interval_ms": 3_600_000}
+    with grpcurl_stream(at, SUBSCRIBE, request, flags=["-keepalive-time", "10"]) as client:
+        client.wait_for(lambda seen: seen, "first answer")
+        client.watch(45)
+        expect(client.process.poll() is None, f"the stream ended: {client.text}")
+
+
 # ---- Admin
 
 

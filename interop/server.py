@@ -64,9 +64,9 @@ class Server:
 
 
 def start(port, log):
-    """`./spate demo` on a port, in a process group of its own."""
+    """`./spate demo` with the gateway and the devices on this port, in a process group of its own."""
     return subprocess.Popen(
-        [HERE.parent / "spate", "demo", "--port", str(port)],
+        [HERE.parent / "spate", "demo", "--gateway-port", str(port), "--device-endpoints-port", str(port)],
         stdin=subprocess.DEVNULL, stdout=log, stderr=subprocess.STDOUT, start_new_session=True,
     )
 
