@@ -80,8 +80,12 @@ def text_message(text, message):
 
 
 def json_values(text):
-    """All JSON values of a text, one after another; an incomplete one at its end is left out."""
-    decoder, values, at = json.JSONDecoder(), [], 0
+    """All JSON values of a text, one after another; an incomplete one at its end is left out.
+
+    Fields have protobuf's JSON names, `syncResponse`. grpcurl prints those of the .proto file, `sync_response`, where the
+    server's descriptors have no others, and Java's have none.
+    """
+    decoder, values, at = json.JSONDecoder(object_pairs_hook=with_json_names), [], 0
     while True:
         start = re.compile(r"[\[{]").search(text, at)
         if not start:
@@ -91,6 +95,10 @@ def json_values(text):
         except json.JSONDecodeError:
             return values
         values.append(value)
+
+
+def with_json_names(pairs):
+    return {re.sub(r"_([a-z])", lambda letter: letter[1].upper(), name): value for name, value in pairs}
 
 
 # ---- A client that goes on running while a check looks on
