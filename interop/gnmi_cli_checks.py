@@ -86,7 +86,8 @@ def set_without_a_target_is_an_invalid_argument(at):
 @check
 def subscribe_once_shows_a_tree(at):
     """The grouped display, which reads values and paths with the client library's own eyes."""
-    request = f"subscribe: {{ {prefix(at)} mode: ONCE encoding: PROTO subscription: {{ path: {{ {path(STATE)} }} }} }}"
+    prefix = f'prefix: {{ target: "{at.target}" }}'  # the client demands a prefix, if only an empty one
+    request = f"subscribe: {{ {prefix} mode: ONCE encoding: PROTO subscription: {{ path: {{ {path(STATE)} }} }} }}"
     shown = expect_success(gnmi_cli(at, "-proto", request)).stdout
     for text in ('"mtu": 1500', '"name": "eth0"', '"oper-status": "UP"', '"enabled": true', '"in-octets": '):
         expect(text in shown, f"no {text} in:\n{shown}")
