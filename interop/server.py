@@ -64,9 +64,10 @@ class Server:
 
 
 def start(port, log):
-    """`./spate demo` with the gateway and the devices on this port, in a process group of its own."""
+    """`./spate demo` with the gateway and the devices on this port and no link failures, in a process group of its own."""
+    flags = {"gateway-port": port, "device-endpoints-port": port, "simulator-traffic-flap-every": "0s"}
     return subprocess.Popen(
-        [HERE.parent / "spate", "demo", "--gateway-port", str(port), "--device-endpoints-port", str(port)],
+        [HERE.parent / "spate", "demo", *(f"--{key}={value}" for key, value in flags.items())],
         stdin=subprocess.DEVNULL, stdout=log, stderr=subprocess.STDOUT, start_new_session=True,
     )
 
