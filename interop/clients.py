@@ -6,6 +6,7 @@ import os
 import pty
 import re
 import subprocess
+import tempfile
 import threading
 import time
 from dataclasses import dataclass
@@ -60,6 +61,15 @@ def gnmic_once(at, *words, target=None):
     """The messages of a Subscribe in mode ONCE, which gnmic ends by itself."""
     return json_values(expect_success(
         gnmic(at, "subscribe", "--mode", "once", "--format", "protojson", *words, target=target)).stdout)
+
+
+def gnmic_set_object(at, operation, path, value, encoding="json"):
+    """A Set of one object, from a file: gnmic splits what is given inline at its commas."""
+    with tempfile.NamedTemporaryFile("w", suffix=".json") as file:
+        json.dump(value, file)
+        file.flush()
+        words = [f"--{operation}-path", path, f"--{operation}-file", file.name, "--encoding", encoding]
+        return gnmic(at, "set", "--format", "protojson", *words)
 
 
 def gnmi_cli(at, *words, target=None, seconds=30):

@@ -3,7 +3,8 @@
 import time
 
 from clients import (
-    deletes, gnmic, grpcurl, grpcurl_stream, json_values, leaves, path, path_text, subscribed, syncs, values,
+    deletes, gnmic, gnmic_set_object, grpcurl, grpcurl_stream, json_values, leaves, path, path_text, subscribed, syncs,
+    values,
 )
 from harness import check, expect, expect_equal, expect_error, expect_success, gateway_check
 
@@ -205,13 +206,12 @@ def a_path_without_data_is_only_the_sync(at):
 @check
 def an_interface_is_seen_to_come_and_go(at):
     loopback = "/interfaces/interface[name=lo77]"
-    create = (
-        f'{loopback}/config:::json:::{{"name":"lo77","type":"softwareLoopback","description":"here for a moment"}}')
+    config = {"name": "lo77", "type": "softwareLoopback", "description": "here for a moment"}
     watch = {"path": "/interfaces/interface[name=lo77]/config", "mode": "ON_CHANGE"}
     with grpcurl_stream(at, SUBSCRIBE, subscribe(at, "STREAM", watch)) as client:
         seen = client.wait_for_sync()
         expect_equal(subscribed(seen), [], "initial set")
-        expect_success(gnmic(at, "set", "--update", create))
+        expect_success(gnmic_set_object(at, "update", f"{loopback}/config", config))
         try:
             seen = client.wait_for(lambda seen: len(subscribed(seen)) >= 3, "leaves of the new interface")
             found = values(subscribed(seen))

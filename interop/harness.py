@@ -126,7 +126,11 @@ def explain(error):
 
 
 def indented(text):
-    return "\n".join("     " + line for line in text.splitlines())
+    """What is long loses its middle."""
+    lines = text.splitlines()
+    if len(lines) > 60:
+        lines[20:-40] = [f"... {len(lines) - 60} lines ..."]
+    return "\n".join("     " + line[:400] for line in lines)
 
 
 def run_command(command, seconds=30, stdin=None):

@@ -127,7 +127,7 @@ def set_errors_carry_code_and_message(at):
     with connected(at) as client:
         read_only = [(STATE, {"mtu": 9000})]
         expect_refused(lambda: client.set(update=read_only, target=target(at)),
-                       grpc.StatusCode.INVALID_ARGUMENT, "mtu")
+                       grpc.StatusCode.INVALID_ARGUMENT, STATE, "read-only")
 
 
 def each_way_to_name_the_target(at):
