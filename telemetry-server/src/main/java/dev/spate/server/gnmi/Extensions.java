@@ -21,7 +21,19 @@ record Extensions(int depth, @Nullable MasterArbitration arbitration) {
    * @throws StatusRuntimeException UNIMPLEMENTED if one asks for what is not offered
    */
   static Extensions ofRead(List<Extension> extensions) {
-    return read(extensions);
+    int depth = 0;
+    MasterArbitration arbitration = null;
+    for (Extension extension : extensions) {
+      switch (extension.getExtCase()) {
+        case DEPTH -> depth = depth(extension.getDepth().getLevel());
+        case MASTER_ARBITRATION -> arbitration = extension.getMasterArbitration();
+        case HISTORY, COMMIT, CONFIG_SUBSCRIPTION -> throw notOffered(extension);
+        case REGISTERED_EXT, EXT_NOT_SET -> {
+          // ignored
+        }
+      }
+    }
+    return new Extensions(depth, arbitration);
   }
 
   /**
@@ -36,23 +48,7 @@ record Extensions(int depth, @Nullable MasterArbitration arbitration) {
             .formatted(Integer.toUnsignedString(extension.getDepth().getLevel()), rpc));
       }
     }
-    return read(extensions);
-  }
-
-  private static Extensions read(List<Extension> extensions) {
-    int depth = 0;
-    MasterArbitration arbitration = null;
-    for (Extension extension : extensions) {
-      switch (extension.getExtCase()) {
-        case DEPTH -> depth = depth(extension.getDepth().getLevel());
-        case MASTER_ARBITRATION -> arbitration = extension.getMasterArbitration();
-        case HISTORY, COMMIT, CONFIG_SUBSCRIPTION -> throw notOffered(extension);
-        case REGISTERED_EXT, EXT_NOT_SET -> {
-          // ignored
-        }
-      }
-    }
-    return new Extensions(depth, arbitration);
+    return ofRead(extensions);
   }
 
   /** From 2^31 on a level is deeper than any tree. */

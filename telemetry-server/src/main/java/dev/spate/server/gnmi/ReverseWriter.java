@@ -15,6 +15,7 @@ final class ReverseWriter {
   private static final int KEPT_BYTES = 1 << 16;
 
   private static final int INITIAL_BYTES = 1 << 12;
+  private static final int MAX_DECIMAL_LENGTH = 20;
 
   private static final ThreadLocal<ReverseWriter> OF_THREAD =
       ThreadLocal.withInitial(ReverseWriter::new);
@@ -47,8 +48,15 @@ final class ReverseWriter {
 
   /** The tag and length of a length-delimited field whose content was written since a mark. */
   void length(int tag, int mark) {
-    varint(written() - mark);
-    octet(tag);
+    int length = written() - mark;
+    if (length < 0x80) {
+      reserve(2);
+      buffer[--start] = (byte) length;
+      buffer[--start] = (byte) tag;
+    } else {
+      varint(length);
+      octet(tag);
+    }
   }
 
   void octet(int value) {
@@ -115,13 +123,15 @@ final class ReverseWriter {
       utf8(Long.toUnsignedString(value));
       return;
     }
+    reserve(MAX_DECIMAL_LENGTH);
     long left = value;
     do {
-      octet('0' + (int) Math.abs(left % 10));
-      left /= 10;
+      long tens = left / 10;
+      buffer[--start] = (byte) ('0' + Math.abs(left - tens * 10));
+      left = tens;
     } while (left != 0);
     if (value < 0) {
-      octet('-');
+      buffer[--start] = '-';
     }
   }
 

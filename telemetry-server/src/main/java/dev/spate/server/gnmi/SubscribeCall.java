@@ -78,11 +78,7 @@ final class SubscribeCall extends ServerCall.Listener<SubscribeRequest> implemen
   }
 
   private void open(SubscribeRequest request) {
-    if (!request.hasSubscribe()) {
-      throw Statuses.invalid(
-          "the first message is %s: it must hold a SubscriptionList, in the field subscribe"
-              .formatted(request.hasPoll() ? "a poll" : "empty"));
-    }
+    SubscriptionReader.requireList(request);
     SubscriptionList list = request.getSubscribe();
     Extensions extensions = Extensions.ofRead(request.getExtensionList());
     String target = list.getPrefix().getTarget();
@@ -116,32 +112,17 @@ final class SubscribeCall extends ServerCall.Listener<SubscribeRequest> implemen
   }
 
   private void poll(SubscribeRequest request, ListMode mode) {
-    if (!request.hasPoll()) {
-      throw Statuses.invalid(
-          request.hasSubscribe()
-              ? "a second SubscriptionList: an RPC takes one; open another RPC for more subscriptions"
-              : "a message without a request: %s".formatted(expected(mode)));
-    }
-    if (mode != ListMode.POLL) {
-      throw Statuses.invalid("a poll in mode %s: %s".formatted(mode, expected(mode)));
-    }
+    SubscriptionReader.requirePoll(request, mode);
     synchronized (lock) {
       answering = true;
     }
     requireNonNull(stream).poll();
   }
 
-  private static String expected(ListMode mode) {
-    return mode == ListMode.POLL
-        ? "after its SubscriptionList an RPC in mode POLL takes polls"
-        : "after its SubscriptionList an RPC in mode " + mode + " takes no message";
-  }
-
   @Override
   public void onHalfClose() {
     if (mode == null) {
-      end(Statuses.invalid("no message came: the first one must hold a SubscriptionList")
-          .getStatus());
+      end(SubscriptionReader.noList("no message came").getStatus());
     } else if (mode == ListMode.POLL) {
       boolean answered;
       synchronized (lock) {

@@ -1,6 +1,7 @@
 package dev.spate.server.gnmi;
 
 import com.github.gnmi.proto.ModelData;
+import com.github.gnmi.proto.SubscribeRequest;
 import com.github.gnmi.proto.Subscription;
 import com.github.gnmi.proto.SubscriptionList;
 import dev.spate.access.ReadScope;
@@ -14,6 +15,7 @@ import dev.spate.subscription.ListMode;
 import dev.spate.subscription.StreamSpec;
 import dev.spate.subscription.SubscriptionMode;
 import dev.spate.subscription.SubscriptionSpec;
+import io.grpc.StatusRuntimeException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -71,6 +73,35 @@ final class SubscriptionReader {
     }
     QueryCheck.all(reads, queries);
     return new StreamSpec(mode, list.getUpdatesOnly(), specs);
+  }
+
+  /** Refuses a first message that does not hold the SubscriptionList (rule S1). */
+  static void requireList(SubscribeRequest request) {
+    if (!request.hasSubscribe()) {
+      throw noList(
+          request.hasPoll() ? "the first message is a poll" : "the first message is empty");
+    }
+  }
+
+  static StatusRuntimeException noList(String problem) {
+    return Statuses.invalid(
+        problem + ": the first message must hold a SubscriptionList, in the field subscribe");
+  }
+
+  /** Refuses a further message that is no poll, or a poll in another mode than POLL (rules S2 and S3). */
+  static void requirePoll(SubscribeRequest request, ListMode mode) {
+    if (request.hasSubscribe()) {
+      throw Statuses.invalid(
+          "a second SubscriptionList: an RPC takes one; open another RPC for more subscriptions");
+    }
+    if (mode != ListMode.POLL) {
+      throw Statuses.invalid("%s in mode %s: after its SubscriptionList the RPC takes no message"
+          .formatted(request.hasPoll() ? "a poll" : "an empty message", mode));
+    }
+    if (!request.hasPoll()) {
+      throw Statuses.invalid(
+          "an empty message in mode POLL: after its SubscriptionList the RPC takes polls");
+    }
   }
 
   static Set<String> models(List<ModelData> models) {
