@@ -1,4 +1,4 @@
-"""Brings the foreign clients: the Go tools into bin/, pygnmi into .venv/, whose Python then runs the caller's script."""
+"""Brings the foreign clients: the Go tools into bin/, pygnmi into .venv/, whose Python then runs the script."""
 
 import os
 import subprocess

@@ -63,6 +63,36 @@ def gnmic_once(at, *words, target=None):
         gnmic(at, "subscribe", "--mode", "once", "--format", "protojson", *words, target=target)).stdout)
 
 
+def this_machine(at):
+    """The target that is none of the simulated network's."""
+    notifications = gnmic_get(at, "--path", "/interfaces/interface[name=*]/state/name", target="")
+    targets = {notification["prefix"]["target"] for notification in notifications}
+    (name,) = (target for target in targets if target.rstrip("0123456789") not in ("router", "switch"))
+    return name
+
+
+SPARE = "/interfaces/interface[name=eth1]"
+
+
+class restored:
+    """The checks that write do so to one interface, SPARE; after this block it is configured as before."""
+
+    def __init__(self, at):
+        self.at = at
+
+    def __enter__(self):
+        self.before = spare_config(self.at)
+        return self
+
+    def __exit__(self, *_):
+        expect_success(gnmic_set_object(self.at, "replace", f"{SPARE}/config", self.before))
+
+
+def spare_config(at):
+    (leaf,) = leaves(gnmic_get(at, "--path", f"{SPARE}/config"))
+    return leaf.value
+
+
 def gnmic_set_object(at, operation, path, value, encoding="json"):
     """A Set of one object, from a file: gnmic splits what is given inline at its commas."""
     with tempfile.NamedTemporaryFile("w", suffix=".json") as file:
@@ -92,8 +122,8 @@ def text_message(text, message):
 def json_values(text):
     """All JSON values of a text, one after another; an incomplete one at its end is left out.
 
-    Fields have protobuf's JSON names, `syncResponse`. grpcurl prints those of the .proto file, `sync_response`, where the
-    server's descriptors have no others, and Java's have none.
+    Fields have protobuf's JSON names, `syncResponse`. grpcurl prints the names of the .proto file, `sync_response`, where
+    the server's descriptors have no others, and Java's have none.
     """
     decoder, values, at = json.JSONDecoder(object_pairs_hook=with_json_names), [], 0
     while True:

@@ -5,12 +5,12 @@ import re
 from google.protobuf import text_format
 from pygnmi.spec.v080 import gnmi_pb2
 
-from clients import gnmi_cli, leaves, subscribed, syncs, text_message, text_messages, values
+from clients import SPARE, gnmi_cli, leaves, restored, subscribed, syncs, text_message, text_messages, values
 from harness import check, device_check, expect, expect_equal, expect_error, expect_success, gateway_check
 
 STATE = "/interfaces/interface[name=eth0]/state"
 MTU = f"{STATE}/mtu"
-DESCRIPTION = "/interfaces/interface[name=eth1]/config/description"
+DESCRIPTION = f"{SPARE}/config/description"
 
 
 def path(text):
@@ -67,14 +67,20 @@ def get_of_bytes_is_unimplemented(at):
     expect_error(get(at, MTU, encoding="BYTES"), "UNIMPLEMENTED", "BYTES")
 
 
+def set_operations(at, request):
+    result = expect_success(gnmi_cli(at, "-set", "-proto", f"{prefix(at)} {request}"))
+    return [done["op"] for done in text_message(result.stdout, gnmi_pb2.SetResponse())["response"]]
+
+
 @check
 def set_updates_and_deletes(at):
-    update = f'{prefix(at)} update: {{ path: {{ {path(DESCRIPTION)} }} val: {{ string_val: "by gnmi_cli" }} }}'
-    response = text_message(expect_success(gnmi_cli(at, "-set", "-proto", update)).stdout, gnmi_pb2.SetResponse())
-    expect_equal([result["op"] for result in response["response"]], ["UPDATE"], "operations")
-    (leaf,) = got(get(at, DESCRIPTION))
-    expect_equal(leaf.value, "by gnmi_cli", "description")
-    expect_success(gnmi_cli(at, "-set", "-proto", f"{prefix(at)} delete: {{ {path(DESCRIPTION)} }}"))
+    with restored(at):
+        update = f'update: {{ path: {{ {path(DESCRIPTION)} }} val: {{ string_val: "by gnmi_cli" }} }}'
+        expect_equal(set_operations(at, update), ["UPDATE"], "operations")
+        (leaf,) = got(get(at, DESCRIPTION))
+        expect_equal(leaf.value, "by gnmi_cli", "description")
+        expect_equal(set_operations(at, f"delete: {{ {path(DESCRIPTION)} }}"), ["DELETE"], "operations")
+        expect_error(get(at, DESCRIPTION), "NOT_FOUND", "description")
 
 
 @gateway_check

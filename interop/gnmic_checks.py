@@ -4,12 +4,10 @@ import time
 from collections import Counter
 
 from clients import (
-    Terminal, deletes, gnmic, gnmic_command, gnmic_get, gnmic_once, gnmic_set_object, gnmic_stream, json_values, leaves, path_text,
-    subscribed, syncs, values,
+    SPARE, Terminal, deletes, gnmic, gnmic_command, gnmic_get, gnmic_once, gnmic_set_object, gnmic_stream, json_values,
+    leaves, path_text, restored, spare_config, subscribed, syncs, this_machine, values,
 )
-from harness import (
-    check, device_check, expect, expect_equal, expect_error, expect_success, gateway_check,
-)
+from harness import check, device_check, expect, expect_equal, expect_error, expect_success, gateway_check
 
 INTERFACE = "/interfaces/interface[name=eth0]"
 STATE = f"{INTERFACE}/state"
@@ -17,8 +15,6 @@ MTU = f"{STATE}/mtu"
 OCTETS = f"{STATE}/counters/in-octets"
 SECOND = 1_000_000_000
 
-# What the checks of Set write to; nothing else reads it.
-SPARE = "/interfaces/interface[name=eth1]"
 DESCRIPTION = f"{SPARE}/config/description"
 
 
@@ -113,7 +109,8 @@ def get_takes_names_with_their_module(at):
 
 @check
 def get_with_the_origin_openconfig_answers_without(at):
-    expect_equal(values(leaves(gnmic_get(at, "--path", f"openconfig:{STATE}/name"))), {f"{STATE}/name": "eth0"}, "leaves")
+    found = values(leaves(gnmic_get(at, "--path", f"openconfig:{STATE}/name")))
+    expect_equal(found, {f"{STATE}/name": "eth0"}, "leaves")
 
 
 @check
@@ -202,7 +199,8 @@ def get_in_ascii_is_text_a_leaf(at):
 
 @check
 def get_of_a_processor_is_a_share_in_percent(at):
-    found = leaves(gnmic_get(at, "--path", "/components/component/cpu/utilization/state/instant", "--encoding", "proto"))
+    instant = "/components/component/cpu/utilization/state/instant"
+    found = leaves(gnmic_get(at, "--path", instant, "--encoding", "proto"))
     expect(found and all(leaf.kind == "uintVal" and 0 <= leaf.value <= 100 for leaf in found), str(found))
 
 
@@ -243,25 +241,6 @@ def get_of_an_unknown_target_is_not_found_and_the_nearest_is_named(at):
 # ---- Set
 
 
-class restored:
-    """Whatever happens in its block, the spare interface has its configuration of before."""
-
-    def __init__(self, at):
-        self.at = at
-
-    def __enter__(self):
-        self.before = spare_config(self.at)
-        return self
-
-    def __exit__(self, *_):
-        expect_success(gnmic_set_object(self.at, "replace", f"{SPARE}/config", self.before))
-
-
-def spare_config(at):
-    (leaf,) = leaves(gnmic_get(at, "--path", f"{SPARE}/config"))
-    return leaf.value
-
-
 def set_results(at, *words):
     """The operations of a successful Set, with their absolute paths."""
     return results_of(gnmic(at, "set", "--format", "protojson", *words))
@@ -277,7 +256,8 @@ def results_of(result):
 @check
 def set_update_shows_in_config_and_state(at):
     with restored(at):
-        expect_equal(set_results(at, "--update", f"{DESCRIPTION}:::string:::to the lab"), [("UPDATE", DESCRIPTION)], "results")
+        results = set_results(at, "--update", f"{DESCRIPTION}:::string:::to the lab")
+        expect_equal(results, [("UPDATE", DESCRIPTION)], "results")
         found = leaves(gnmic_get(at, "--path", DESCRIPTION, "--path", f"{SPARE}/state/description"))
         expect_equal([leaf.value for leaf in found], ["to the lab", "to the lab"], "config and state")
 
@@ -325,7 +305,8 @@ def set_applies_delete_then_replace_then_update(at):
 def set_delete_of_a_leaf_resets_it(at):
     with restored(at):
         set_results(at, "--update", f"{SPARE}/config/mtu:::uint:::9000")
-        expect_equal(set_results(at, "--delete", f"{SPARE}/config/mtu"), [("DELETE", f"{SPARE}/config/mtu")], "results")
+        results = set_results(at, "--delete", f"{SPARE}/config/mtu")
+        expect_equal(results, [("DELETE", f"{SPARE}/config/mtu")], "results")
         expect_equal(get_leaf(at, f"{SPARE}/state/mtu").value, 1500, "mtu")
 
 
@@ -352,7 +333,8 @@ def set_creates_and_deletes_a_loopback(at):
 def set_writes_hostname_and_banner(at):
     hostname, banner = "/system/config/hostname", "/system/config/login-banner"
     before = get_leaf(at, hostname).value
-    set_results(at, "--update", f"{hostname}:::string:::renamed", "--update", f"{banner}:::string:::authorised use only")
+    set_results(at, "--update", f"{hostname}:::string:::renamed",
+                "--update", f"{banner}:::string:::authorised use only")
     try:
         found = values(leaves(gnmic_get(
             at, "--path", "/system/state/hostname", "--path", "/system/state/login-banner")))
@@ -414,11 +396,15 @@ def set_of_an_unknown_target_is_not_found(at):
 
 @gateway_check
 def set_of_this_machine_is_read_only(at):
-    targets = {notification["prefix"]["target"] for notification in gnmic_get(
-        at, "--path", "/interfaces/interface[name=*]/state/name", target="")}
-    (machine,) = (name for name in targets if not name.startswith(("router", "switch")))
+    machine = this_machine(at)
     words = ["--update", "/system/config/hostname:::string:::other"]
     expect_error(gnmic(at, "set", *words, target=machine), "UNIMPLEMENTED", machine, "read-only")
+
+
+@check
+def set_of_union_replace_beside_an_update_is_an_invalid_argument(at):
+    words = ["--union-replace", f"{DESCRIPTION}:::string:::one", "--update", f"{DESCRIPTION}:::string:::two"]
+    expect_error(gnmic(at, "set", *words), "INVALID_ARGUMENT", "union_replace")
 
 
 # ---- Subscribe
@@ -453,6 +439,30 @@ def subscribe_once_without_prefix_and_target_leaves_the_target_unset(at):
     expect_equal([(leaf.target, leaf.value) for leaf in found], [("", 1500)], "leaves")
 
 
+@gateway_check
+def subscribe_once_to_this_machine_is_real(at):
+    """What the machine has received grows, if only by what these checks send over loopback."""
+    machine, octets = this_machine(at), "/interfaces/interface[name=*]/state/counters/in-octets"
+
+    def received():
+        found = subscribed(gnmic_once(at, "--path", octets, target=machine))
+        expect_equal({leaf.target for leaf in found}, {machine}, "targets")
+        expect(all(abs(leaf.timestamp / 1e9 - time.time()) < 5 for leaf in found), f"timestamps of {found}")
+        return sum(leaf.value for leaf in found)
+
+    before = received()
+    time.sleep(1.5)  # it is sampled each second
+    expect(received() > before > 0, f"{before} octets did not grow")
+
+
+@check
+def subscribe_once_to_a_link_has_the_origin_spate(at):
+    found = values(subscribed(gnmic_once(at, "--path", "spate:/links/link[interface=eth0]", "--encoding", "proto")))
+    state = "spate:/links/link[interface=eth0]/state"
+    expect_equal((found[f"{state}/peer-target"], found[f"{state}/peer-interface"]), ("router2", "eth1"), "peer")
+    expect(found[f"{state}/latency"] > 0, str(found))
+
+
 @check
 def subscribe_poll_sends_the_set_again(at):
     """gnmic asks on a terminal which target and which subscription to poll."""
@@ -461,9 +471,9 @@ def subscribe_poll_sends_the_set_again(at):
     with Terminal(command) as terminal:
         terminal.wait_for(lambda text: text.count(sync) == 1, "first sync")
         for round in (2, 3):
-            terminal.wait_for(lambda text: text.count("select target to poll") >= round - 1, "question for the target")
+            terminal.wait_for(lambda text: text.count("select target to poll") >= round - 1, "first question")
             terminal.press_enter()
-            terminal.wait_for(lambda text: text.count("select subscription") >= round - 1, "question for the subscription")
+            terminal.wait_for(lambda text: text.count("select subscription") >= round - 1, "second question")
             terminal.press_enter()
             terminal.wait_for(lambda text: text.count(sync) == round, f"sync {round}")
         updates = [value for value in json_values(terminal.text) if isinstance(value, dict) and "updates" in value]
@@ -558,7 +568,8 @@ def subscribe_on_change_with_heartbeat_repeats(at):
 
 @check
 def subscribe_updates_only_leaves_out_the_initial_set(at):
-    with restored(at), gnmic_stream(at, "--stream-mode", "on-change", "--updates-only", "--path", DESCRIPTION) as client:
+    words = ["--stream-mode", "on-change", "--updates-only", "--path", DESCRIPTION]
+    with restored(at), gnmic_stream(at, *words) as client:
         client.wait_for_sync()
         expect_equal(subscribed(client.watch(0.5)), [], "before a change")
         set_results(at, "--update", f"{DESCRIPTION}:::string:::news")

@@ -3,10 +3,10 @@
 import base64
 import time
 
-from clients import gnmic, grpcurl, grpcurl_stream, json_values
-from harness import (
-    check, device_check, expect, expect_equal, expect_error, expect_success, gateway_check,
+from clients import (
+    SPARE, gnmic, gnmic_get, grpcurl, grpcurl_stream, json_values, leaves, restored, this_machine,
 )
+from harness import check, device_check, expect, expect_equal, expect_error, expect_success, gateway_check
 
 SUBSCRIBE = "NetworkTelemetry/Subscribe"
 COUNTERS = ["bytesRx", "bytesTx", "packetsRx", "packetsTx", "errorsRx", "errorsTx", "discardsRx", "discardsTx"]
@@ -64,7 +64,7 @@ def describe_shows_the_fields_of_a_message(at):
     for counter in ("bytes_rx", "bytes_tx", "packets_rx", "packets_tx", "errors_rx", "errors_tx", "discards_rx"):
         expect(f"optional uint64 {counter} = " in counters, counters)
     value = expect_success(grpcurl(at, "describe", "gnmi.TypedValue")).stdout
-    for field in ("string string_val = 1;", "uint64 uint_val = 3;", "bytes json_ietf_val = 11;", "double double_val = 14;"):
+    for field in ("string string_val = 1;", "uint64 uint_val = 3;", "bytes json_ietf_val = 11;", "double_val = 14;"):
         expect(field in value, value)
 
 
@@ -141,6 +141,16 @@ def once_takes_the_name_with_its_own_device_in_front(at):
 def once_reaches_a_switch_through_the_gateway(at):
     (answer,) = answers(grpcurl(at, SUBSCRIBE, data={"interface_name": "switch1:gi0/0", "mode": "ONCE"}))
     expect_counters(answer, "switch1:gi0/0")
+
+
+@gateway_check
+def once_reaches_this_machine_through_the_gateway(at):
+    machine = this_machine(at)
+    names = gnmic_get(at, "--path", "/interfaces/interface[name=*]/state/name", target=machine)
+    name = f"{machine}:{leaves(names)[0].value}"
+    (answer,) = answers(grpcurl(at, SUBSCRIBE, data={"interface_name": name, "mode": "ONCE"}))
+    expect_equal(answer["counters"]["interfaceName"], name, "interface_name")
+    expect(int(answer["counters"]["bytesRx"]) >= 0, str(answer))
 
 
 @check
@@ -249,10 +259,9 @@ def a_second_message_on_a_stream_is_an_invalid_argument(at):
 @check
 def a_disabled_interface_is_not_active(at):
     name = at.interface("eth1")
-    with enabled_again(at, "eth1"), grpcurl_stream(
-            at, SUBSCRIBE, {"interface_name": name, "interval_ms": 200}) as stream:
+    with restored(at), grpcurl_stream(at, SUBSCRIBE, {"interface_name": name, "interval_ms": 200}) as stream:
         stream.wait_for(lambda seen: seen, "first answer")
-        set_enabled(at, "eth1", "false")
+        expect_success(gnmic(at, "set", "--update", f"{SPARE}/config/enabled:::bool:::false"))
         ended = stream.wait(10)
         *before, last = answers(ended)
         expect(all("counters" in answer for answer in before), ended.text)
@@ -261,24 +270,6 @@ def a_disabled_interface_is_not_active(at):
             expect_error_answer(at, {"interface_name": name, "mode": mode}, "NOT_ACTIVE", "eth1")
     (answer,) = answers(grpcurl(at, SUBSCRIBE, data={"interface_name": name, "mode": "ONCE"}))
     expect_counters(answer, name)
-
-
-def set_enabled(at, interface, enabled):
-    path = f"/interfaces/interface[name={interface}]/config/enabled"
-    expect_success(gnmic(at, "set", "--update", f"{path}:::bool:::{enabled}"))
-
-
-class enabled_again:
-    """Whatever happens in its block, the interface is enabled after it."""
-
-    def __init__(self, at, interface):
-        self.at, self.interface = at, interface
-
-    def __enter__(self):
-        return self
-
-    def __exit__(self, *_):
-        set_enabled(self.at, self.interface, "true")
 
 
 @gateway_check

@@ -3,8 +3,8 @@
 import time
 
 from clients import (
-    deletes, gnmic, gnmic_set_object, grpcurl, grpcurl_stream, json_values, leaves, path, path_text, subscribed, syncs,
-    values,
+    SPARE, deletes, gnmic, gnmic_set_object, grpcurl, grpcurl_stream, json_values, leaves, path, path_text, restored,
+    subscribed, syncs, values,
 )
 from harness import check, expect, expect_equal, expect_error, expect_success, gateway_check
 
@@ -121,15 +121,14 @@ def a_lower_election_id_is_refused_with_the_present_one(at):
     def arbitrated(low):
         role = {"id": f"interop of the {at.name}"}
         election = {"masterArbitration": {"role": role, "electionId": {"high": 1, "low": low}}}
-        change = {"path": path("/interfaces/interface[name=eth1]/config/description"), "val": {"stringVal": str(low)}}
+        change = {"path": path(f"{SPARE}/config/description"), "val": {"stringVal": str(low)}}
         return {"prefix": {"target": at.target}, "update": [change], "extension": [election]}
 
-    expect_success(grpcurl(at, SET, data=arbitrated(7)))
-    expect_success(grpcurl(at, SET, data=arbitrated(7)))
-    expect_error(grpcurl(at, SET, data=arbitrated(6)), "PERMISSION_DENIED", "7")
-    expect_success(grpcurl(at, SET, data=arbitrated(8)))
-    expect_success(grpcurl(at, SET, data={
-        "prefix": {"target": at.target}, "delete": [path("/interfaces/interface[name=eth1]/config/description")]}))
+    with restored(at):
+        expect_success(grpcurl(at, SET, data=arbitrated(7)))
+        expect_success(grpcurl(at, SET, data=arbitrated(7)))
+        expect_error(grpcurl(at, SET, data=arbitrated(6)), "PERMISSION_DENIED", "7")
+        expect_success(grpcurl(at, SET, data=arbitrated(8)))
 
 
 @check

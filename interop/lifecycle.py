@@ -51,7 +51,7 @@ def expect_an_orderly_end(server, number, code):
         server.signal(number)
         for client in (gnmi, on_device, simple):
             ended = client.wait(STOP_SECONDS)
-            expect_equal(error_codes(ended.text), ["unavailable"], f"status of {' '.join(client.command)}\n{ended.text}")
+            expect_equal(error_codes(ended.text), ["unavailable"], f"status of {client.command}\n{ended.text}")
             expect("shutting down" in ended.text, ended.text)
         elapsed = time.monotonic() - start
         expect(elapsed < 6, f"the streams took {elapsed:.1f} s to end, instead of at most 5")

@@ -64,7 +64,7 @@ class Server:
 
 
 def start(port, log):
-    """`./spate demo` with the gateway and the devices on this port and no link failures, in a process group of its own."""
+    """`./spate demo` with all endpoints on this port and no link failures, in a process group of its own."""
     flags = {"gateway-port": port, "device-endpoints-port": port, "simulator-traffic-flap-every": "0s"}
     return subprocess.Popen(
         [HERE.parent / "spate", "demo", *(f"--{key}={value}" for key, value in flags.items())],
