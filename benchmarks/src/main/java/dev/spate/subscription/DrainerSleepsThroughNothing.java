@@ -35,10 +35,6 @@ public class DrainerSleepsThroughNothing {
     }
   };
 
-  public DrainerSleepsThroughNothing() {
-    drainer.timers().every(LONG_NANOS, System.nanoTime(), missed -> late |= put);
-  }
-
   @Actor
   public void source() {
     drainer.due(item);
@@ -47,6 +43,7 @@ public class DrainerSleepsThroughNothing {
 
   @Actor
   public void drainer(Z_Result r) {
+    drainer.timers().every(LONG_NANOS, System.nanoTime(), missed -> late |= put);
     drainer.run();
     r.r1 = late;
   }

@@ -45,10 +45,11 @@ final class Scene implements Outlet<String> {
   }
 
   /** The client follows all interfaces, and has been told of what there is. */
-  void follow() {
-    open(INTERFACES);
+  ClientStream<?> follow() {
+    ClientStream<?> stream = open(INTERFACES);
     delivery.runDue();
     told.setLength(0);
+    return stream;
   }
 
   /** The client is about to follow one interface. */
@@ -56,9 +57,10 @@ final class Scene implements Outlet<String> {
     open(new Query(null, STATES.get(interfaceNumber), LeafFilter.ALL, ReadScope.ALL));
   }
 
-  private void open(Query query) {
+  private ClientStream<?> open(Query query) {
     SubscriptionSpec spec = new SubscriptionSpec(query, SubscriptionMode.ON_CHANGE, 0, false, 0);
-    delivery.open(new StreamSpec(ListMode.STREAM, false, List.of(spec)), Scene::text, this);
+    StreamSpec stream = new StreamSpec(ListMode.STREAM, false, List.of(spec));
+    return (ClientStream<?>) delivery.open(stream, Scene::text, this);
   }
 
   /** What the client was told, all that is due included. */
