@@ -34,13 +34,11 @@ public final class Listener {
   /** How soon a client that vanished is noticed. */
   private static final long PING_SECONDS = 60;
 
-  private final String name;
   private final Server server;
   private final HealthStatusManager health;
   private final LiveCalls liveCalls;
 
-  private Listener(String name, Server server, HealthStatusManager health, LiveCalls liveCalls) {
-    this.name = name;
+  private Listener(Server server, HealthStatusManager health, LiveCalls liveCalls) {
     this.server = server;
     this.health = health;
     this.liveCalls = liveCalls;
@@ -88,11 +86,7 @@ public final class Listener {
       throw new ListenException(
           name + " cannot listen at " + format(address) + ": " + reason(e), e);
     }
-    return new Listener(name, server, health, liveCalls);
-  }
-
-  public String name() {
-    return name;
+    return new Listener(server, health, liveCalls);
   }
 
   public InetSocketAddress address() {

@@ -9,14 +9,19 @@ import dev.spate.access.Caller;
 import dev.spate.metrics.Metric;
 import dev.spate.metrics.Metrics;
 import dev.spate.path.Path;
+import dev.spate.proto.networktelemetry.InterfaceCounters;
 import dev.spate.proto.networktelemetry.NetworkTelemetryGrpc;
 import dev.spate.proto.networktelemetry.SubscribeRequest;
 import dev.spate.proto.networktelemetry.SubscribeResponse;
 import dev.spate.time.TimeSource;
+import io.grpc.CallOptions;
+import io.grpc.ClientCall;
 import io.grpc.ManagedChannel;
+import io.grpc.Metadata;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.grpc.health.v1.HealthCheckRequest;
+import io.grpc.health.v1.HealthCheckResponse;
 import io.grpc.health.v1.HealthCheckResponse.ServingStatus;
 import io.grpc.health.v1.HealthGrpc;
 import io.grpc.netty.shaded.io.grpc.netty.NettyChannelBuilder;
@@ -29,9 +34,11 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -44,6 +51,7 @@ class ListenersIT {
   private final Listeners listeners = new Listeners(metrics, TimeSource.system(), false);
   private final BlockingQueue<Object> received = new LinkedBlockingQueue<>();
   private ManagedChannel channel;
+  private volatile boolean flooded;
 
   @AfterEach
   void close() {
@@ -60,7 +68,7 @@ class ListenersIT {
     assertThat(health(SERVICE)).isEqualTo(ServingStatus.SERVING);
     assertThat(health("")).isEqualTo(ServingStatus.SERVING);
     assertThat(services()).contains(SERVICE, "grpc.health.v1.Health");
-    assertThat(io.grpc.reflection.v1alpha.ServerReflectionGrpc.newStub(channel)).isNotNull();
+    assertThat(servicesByV1alpha()).isEqualTo(services());
   }
 
   @Test
@@ -108,6 +116,35 @@ class ListenersIT {
   }
 
   @Test
+  void close_healthTurnsNotServing() throws Exception {
+    connect(new Echo());
+    HealthGrpc.newStub(channel)
+        .watch(HealthCheckRequest.newBuilder().setService(SERVICE).build(), receiver());
+    assertThat(((HealthCheckResponse) next()).getStatus()).isEqualTo(ServingStatus.SERVING);
+
+    listeners.close();
+
+    assertThat(((HealthCheckResponse) next()).getStatus()).isEqualTo(ServingStatus.NOT_SERVING);
+    assertThat(Status.fromThrowable((Throwable) next()).getDescription())
+        .isEqualTo("shutting down");
+  }
+
+  @Test
+  void close_clientNeverReads_isCutInTime() throws Exception {
+    connect(new Echo());
+    ClientCall<SubscribeRequest, SubscribeResponse> deaf =
+        channel.newCall(NetworkTelemetryGrpc.getSubscribeMethod(), CallOptions.DEFAULT);
+    deaf.start(new ClientCall.Listener<>() {}, new Metadata());
+    deaf.sendMessage(SubscribeRequest.newBuilder().setInterfaceName("flood").build());
+    Awaitility.await().until(() -> flooded);
+
+    long before = System.nanoTime();
+    listeners.close();
+
+    assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(5));
+  }
+
+  @Test
   void call_thatThrows_isAnsweredInternalWithoutTheCauseAndCounted() throws Exception {
     connect(new Echo());
 
@@ -139,7 +176,7 @@ class ListenersIT {
 
     stream.onError(Status.CANCELLED.asRuntimeException());
 
-    org.awaitility.Awaitility.await()
+    Awaitility.await()
         .untilAsserted(() -> assertThat(metrics.value(Metric.RPCS_CANCELLED)).isEqualTo(1));
   }
 
@@ -184,8 +221,24 @@ class ListenersIT {
     stream.onNext(ServerReflectionRequest.newBuilder().setListServices("").build());
     ServerReflectionResponse response = (ServerReflectionResponse) next();
     stream.onCompleted();
+    assertThat(next()).isEqualTo("completed");
     return response.getListServicesResponse().getServiceList().stream()
         .map(ServiceResponse::getName)
+        .toList();
+  }
+
+  /** The older protocol, which grpcurl of some years ago speaks. */
+  private List<String> servicesByV1alpha() throws InterruptedException {
+    var stream = io.grpc.reflection.v1alpha.ServerReflectionGrpc.newStub(channel)
+        .serverReflectionInfo(receiver());
+    stream.onNext(io.grpc.reflection.v1alpha.ServerReflectionRequest.newBuilder()
+        .setListServices("")
+        .build());
+    var response = (io.grpc.reflection.v1alpha.ServerReflectionResponse) next();
+    stream.onCompleted();
+    assertThat(next()).isEqualTo("completed");
+    return response.getListServicesResponse().getServiceList().stream()
+        .map(io.grpc.reflection.v1alpha.ServiceResponse::getName)
         .toList();
   }
 
@@ -194,8 +247,7 @@ class ListenersIT {
   }
 
   private Object next() throws InterruptedException {
-    return java.util.Objects.requireNonNull(
-        received.poll(10, TimeUnit.SECONDS), "nothing was received");
+    return Objects.requireNonNull(received.poll(10, TimeUnit.SECONDS), "nothing was received");
   }
 
   private <T> StreamObserver<T> receiver() {
@@ -218,7 +270,7 @@ class ListenersIT {
   }
 
   /** Answers each request, or fails as the request says. */
-  private static final class Echo extends NetworkTelemetryGrpc.NetworkTelemetryImplBase {
+  private final class Echo extends NetworkTelemetryGrpc.NetworkTelemetryImplBase {
 
     @Override
     public StreamObserver<SubscribeRequest> subscribe(StreamObserver<SubscribeResponse> answers) {
@@ -227,6 +279,14 @@ class ListenersIT {
         public void onNext(SubscribeRequest request) {
           switch (request.getInterfaceName()) {
             case "throw" -> throw new IllegalStateException("secret");
+            case "flood" -> {
+              for (int i = 0; i < 1_000; i++) {
+                answers.onNext(SubscribeResponse.newBuilder()
+                    .setCounters(InterfaceCounters.newBuilder().setInterfaceName("x".repeat(1_000)))
+                    .build());
+              }
+              flooded = true;
+            }
             case "refuse" -> throw Status.NOT_FOUND.asRuntimeException();
             default -> answers.onNext(SubscribeResponse.getDefaultInstance());
           }
