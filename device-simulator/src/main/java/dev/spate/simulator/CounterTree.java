@@ -16,13 +16,12 @@ import java.util.List;
  */
 final class CounterTree {
   private static final Counter[] COUNTERS = Counter.values();
-  private static final String LAST_CLEAR = "last-clear";
+  static final String LAST_CLEAR = "last-clear";
 
   private final List<Group> groups = new ArrayList<>();
   private final PortCounters counters;
   private final LeafValues values;
   private final int[] leaves = new int[COUNTERS.length];
-  private long lastNanos = Long.MIN_VALUE;
 
   /** The counters of ports with these names, last cleared when the device was booted. */
   CounterTree(Target target, List<String> ports, PortCounters counters, long bootNanos) {
@@ -38,7 +37,8 @@ final class CounterTree {
     values.setNumber(values.shape().indexOf(LAST_CLEAR), bootNanos);
   }
 
-  private static List<String> leafNames() {
+  /** The leaves of every interface's counters. */
+  static List<String> leafNames() {
     List<String> names = new ArrayList<>();
     for (Counter counter : COUNTERS) {
       names.add(counter.leaf());
@@ -51,17 +51,12 @@ final class CounterTree {
     for (int port = 0; port < groups.size(); port++) {
       publish(port, timestampNanos);
     }
-    lastNanos = timestampNanos;
   }
 
   void publish(int port, long timestampNanos) {
     for (Counter counter : COUNTERS) {
       values.setNumber(leaves[counter.ordinal()], counters.get(port, counter));
     }
-    if (timestampNanos < lastNanos) {
-      groups.get(port).publishAfterClockReset(timestampNanos, values);
-    } else {
-      groups.get(port).publish(timestampNanos, values);
-    }
+    groups.get(port).publishAfterClockReset(timestampNanos, values);
   }
 }

@@ -5,6 +5,7 @@ import dev.spate.simulator.traffic.DeviceTraffic;
 import dev.spate.simulator.traffic.PortListener;
 import dev.spate.simulator.traffic.RandomStream;
 import dev.spate.store.Change;
+import dev.spate.store.GroupWriter;
 import dev.spate.store.SetException;
 import dev.spate.store.Target;
 import dev.spate.value.Value;
@@ -35,7 +36,7 @@ final class Device implements LldpTree.Speaker, PortListener {
   private final List<Port> ports = new ArrayList<>();
   private final Map<String, Port> portsByName = new HashMap<>();
   private final Map<String, Loopback> loopbacks = new LinkedHashMap<>();
-  private final Map<Path, Leaves> fixedConfigs = new HashMap<>();
+  private final Map<Path, GroupWriter> fixedConfigs = new HashMap<>();
   private final CounterTree counters;
   private final LldpTree lldp;
   private final PlatformTree platform;
@@ -79,7 +80,7 @@ final class Device implements LldpTree.Speaker, PortListener {
     platform.configs().forEach(this::fix);
   }
 
-  private void fix(Leaves config) {
+  private void fix(GroupWriter config) {
     fixedConfigs.put(config.container(), config);
   }
 
@@ -213,7 +214,7 @@ final class Device implements LldpTree.Speaker, PortListener {
   }
 
   private @Nullable Value fixedConfig(Path leaf) {
-    Leaves leaves = fixedConfigs.get(leaf.parent());
+    GroupWriter leaves = fixedConfigs.get(leaf.parent());
     return leaves == null ? null : leaves.get(leaf.last().name());
   }
 

@@ -1,6 +1,7 @@
 package dev.spate.simulator;
 
 import dev.spate.path.Path;
+import dev.spate.store.GroupWriter;
 import dev.spate.store.Target;
 import java.util.List;
 
@@ -24,14 +25,14 @@ final class EthernetTree {
       "negotiated-duplex-mode",
       "negotiated-port-speed");
 
-  private final Leaves config;
-  private final Leaves state;
+  private final GroupWriter config;
+  private final GroupWriter state;
 
   EthernetTree(Target target, Path interfacePath, PortSpeed speed, String macAddress) {
     Path ethernet = interfacePath.child("ethernet");
-    config = new Leaves(target, ethernet.child("config"), CONFIG);
-    state = new Leaves(target, ethernet.child("state"), STATE);
-    for (Leaves leaves : List.of(config, state)) {
+    config = new GroupWriter(target, ethernet.child("config"), CONFIG);
+    state = new GroupWriter(target, ethernet.child("state"), STATE);
+    for (GroupWriter leaves : List.of(config, state)) {
       leaves
           .identity("port-speed", MODULE, speed.name())
           .text("duplex-mode", "FULL")
@@ -46,7 +47,7 @@ final class EthernetTree {
         .identity("negotiated-port-speed", MODULE, speed.name());
   }
 
-  Leaves config() {
+  GroupWriter config() {
     return config;
   }
 

@@ -2,10 +2,10 @@ package dev.spate.simulator;
 
 import dev.spate.path.Path;
 import dev.spate.store.GroupOption;
+import dev.spate.store.GroupWriter;
 import dev.spate.store.Target;
 import dev.spate.value.Value;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** An interface's configuration and state as the store shows them; its counters are {@link CounterTree}'s. */
 final class InterfaceTree {
@@ -27,16 +27,17 @@ final class InterfaceTree {
       "cpu");
 
   private final Path path;
-  private final Leaves entry;
-  private final Leaves config;
-  private final Leaves state;
+  private final GroupWriter entry;
+  private final GroupWriter config;
+  private final GroupWriter state;
   private String operStatus = "";
 
   InterfaceTree(Target target, String name, int ifindex, boolean logical) {
     path = Paths.interfaceOf(name);
-    entry = new Leaves(target, path, List.of("name")).text("name", name);
-    config = new Leaves(target, path.child("config"), CONFIG).text("name", name);
-    state = new Leaves(target, path.child("state"), STATE, GroupOption.RECENT).text("name", name);
+    entry = new GroupWriter(target, path, List.of("name")).text("name", name);
+    config = new GroupWriter(target, path.child("config"), CONFIG).text("name", name);
+    state =
+        new GroupWriter(target, path.child("state"), STATE, GroupOption.RECENT).text("name", name);
     state
         .number("ifindex", ifindex)
         .bool("logical", logical)
@@ -50,23 +51,17 @@ final class InterfaceTree {
 
   /** Takes over what was set. */
   void show(InterfaceSettings settings, InterfaceKind kind) {
-    Value type = new Value.Identity(InterfaceKind.MODULE, kind.identity());
-    Value loopbackMode = new Value.Text(settings.loopbackMode());
-    Value description = textOrNull(settings.description());
     Integer mtu = settings.mtu();
-    config
-        .set("type", type)
-        .set("mtu", mtu == null ? null : new Value.Uint(mtu))
-        .set("loopback-mode", loopbackMode)
-        .set("description", description)
-        .bool("enabled", settings.enabled());
-    state
-        .set("type", type)
-        .set("mtu", new Value.Uint(settings.effectiveMtu()))
-        .set("loopback-mode", loopbackMode)
-        .set("description", description)
-        .bool("enabled", settings.enabled())
-        .text("admin-status", settings.enabled() ? "UP" : "DOWN");
+    config.set("mtu", mtu == null ? null : new Value.Uint(mtu));
+    state.number("mtu", settings.effectiveMtu());
+    for (GroupWriter leaves : List.of(config, state)) {
+      leaves
+          .identity("type", InterfaceKind.MODULE, kind.identity())
+          .text("loopback-mode", settings.loopbackMode())
+          .text("description", settings.description())
+          .bool("enabled", settings.enabled());
+    }
+    state.text("admin-status", settings.enabled() ? "UP" : "DOWN");
   }
 
   /**
@@ -95,9 +90,5 @@ final class InterfaceTree {
 
   void publishState(long timestampNanos) {
     state.publish(timestampNanos);
-  }
-
-  private static @Nullable Value textOrNull(@Nullable String text) {
-    return text == null ? null : new Value.Text(text);
   }
 }

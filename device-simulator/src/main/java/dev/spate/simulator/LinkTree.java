@@ -3,6 +3,7 @@ package dev.spate.simulator;
 import dev.spate.path.Path;
 import dev.spate.simulator.traffic.DeviceTraffic;
 import dev.spate.store.GroupOption;
+import dev.spate.store.GroupWriter;
 import dev.spate.store.Target;
 import java.util.List;
 
@@ -11,16 +12,16 @@ final class LinkTree {
   private static final List<String> STATE =
       List.of("interface", "peer-target", "peer-interface", "latency", "jitter", "loss-ratio");
 
-  private final Leaves entry;
-  private final Leaves state;
+  private final GroupWriter entry;
+  private final GroupWriter state;
   private final int latency;
   private final int jitter;
   private final int lossRatio;
 
   LinkTree(Target target, String interfaceName, Network.Peer peer) {
     Path path = Paths.link(interfaceName);
-    entry = new Leaves(target, path, List.of("interface")).text("interface", interfaceName);
-    state = new Leaves(target, path.child("state"), STATE, GroupOption.RECENT);
+    entry = new GroupWriter(target, path, List.of("interface")).text("interface", interfaceName);
+    state = new GroupWriter(target, path.child("state"), STATE, GroupOption.RECENT);
     state
         .text("interface", interfaceName)
         .text("peer-target", peer.device())

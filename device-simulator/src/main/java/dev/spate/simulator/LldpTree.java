@@ -1,6 +1,7 @@
 package dev.spate.simulator;
 
 import dev.spate.path.Path;
+import dev.spate.store.GroupWriter;
 import dev.spate.store.Target;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,43 +28,43 @@ final class LldpTree {
 
   private final Target target;
   private final List<String> ports;
-  private final List<Leaves> fixed = new ArrayList<>();
-  private final List<Leaves> configs = new ArrayList<>();
-  private final Leaves state;
-  private final @Nullable Leaves[] neighbors;
+  private final List<GroupWriter> fixed = new ArrayList<>();
+  private final List<GroupWriter> configs = new ArrayList<>();
+  private final GroupWriter state;
+  private final @Nullable GroupWriter[] neighbors;
   private final long[] learntNanos;
   private long lastHelloNanos;
 
   LldpTree(Target target, List<String> ports, Speaker self) {
     this.target = target;
     this.ports = ports;
-    neighbors = new @Nullable Leaves[ports.size()];
+    neighbors = new @Nullable GroupWriter[ports.size()];
     learntNanos = new long[ports.size()];
     List<String> timers = List.of("enabled", "hello-timer", "ttl");
-    configs.add(timers(new Leaves(target, Paths.LLDP.child("config"), timers)));
+    configs.add(timers(new GroupWriter(target, Paths.LLDP.child("config"), timers)));
     List<String> all = new ArrayList<>(timers);
     all.addAll(List.of("system-name", "system-description", "chassis-id", "chassis-id-type"));
-    state = timers(new Leaves(target, Paths.LLDP.child("state"), all));
+    state = timers(new GroupWriter(target, Paths.LLDP.child("state"), all));
     introduce(state, self);
     for (String port : ports) {
       Path path = Paths.lldpInterface(port);
-      fixed.add(new Leaves(target, path, List.of("name")).text("name", port));
+      fixed.add(new GroupWriter(target, path, List.of("name")).text("name", port));
       for (String part : List.of("config", "state")) {
-        Leaves leaves = new Leaves(target, path.child(part), List.of("name", "enabled"));
+        GroupWriter leaves = new GroupWriter(target, path.child(part), List.of("name", "enabled"));
         (part.equals("config") ? configs : fixed)
             .add(leaves.text("name", port).bool("enabled", true));
       }
     }
   }
 
-  private static Leaves timers(Leaves leaves) {
+  private static GroupWriter timers(GroupWriter leaves) {
     return leaves
         .bool("enabled", true)
         .number("hello-timer", HELLO_SECONDS)
         .number("ttl", TTL_SECONDS);
   }
 
-  private static void introduce(Leaves leaves, Speaker speaker) {
+  private static void introduce(GroupWriter leaves, Speaker speaker) {
     leaves
         .text("system-name", speaker.hostname())
         .text("system-description", speaker.description())
@@ -72,7 +73,7 @@ final class LldpTree {
   }
 
   /** The groups under config, which nobody can change. */
-  List<Leaves> configs() {
+  List<GroupWriter> configs() {
     return configs;
   }
 
@@ -101,8 +102,8 @@ final class LldpTree {
         "ttl",
         "port-id",
         "port-id-type");
-    new Leaves(target, path, List.of("id")).text("id", NEIGHBOR_ID).publish(timestampNanos);
-    Leaves leaves = new Leaves(target, path.child("state"), names);
+    new GroupWriter(target, path, List.of("id")).text("id", NEIGHBOR_ID).publish(timestampNanos);
+    GroupWriter leaves = new GroupWriter(target, path.child("state"), names);
     introduce(leaves, neighbor);
     leaves
         .text("id", NEIGHBOR_ID)
@@ -136,7 +137,7 @@ final class LldpTree {
 
   /** A neighbour tells of itself again. */
   void hello(int port, Speaker neighbor, long timestampNanos) {
-    Leaves leaves = neighbors[port];
+    GroupWriter leaves = neighbors[port];
     if (leaves != null) {
       long age = Math.max(0, timestampNanos - learntNanos[port]) / NANOS_PER_SECOND;
       leaves.text("system-name", neighbor.hostname()).number("age", age).publish(timestampNanos);

@@ -2,29 +2,25 @@ package dev.spate.simulator;
 
 import dev.spate.path.Path;
 import dev.spate.simulator.traffic.Counter;
+import dev.spate.store.GroupWriter;
 import dev.spate.store.Target;
-import java.util.ArrayList;
 import java.util.List;
 
 /** A loopback interface: no link, no traffic; up while it is enabled. */
 final class Loopback {
   private final InterfaceTree tree;
-  private final Leaves counters;
+  private final GroupWriter counters;
   private long transitions;
   private boolean up;
 
   Loopback(Target target, String name, int ifindex, InterfaceSettings settings, long bornNanos) {
     tree = new InterfaceTree(target, name, ifindex, true);
-    List<String> names = new ArrayList<>();
-    for (Counter counter : Counter.values()) {
-      names.add(counter.leaf());
-    }
-    names.add("last-clear");
-    counters = new Leaves(target, tree.path().child("state").child("counters"), names);
+    counters = new GroupWriter(
+        target, tree.path().child("state").child("counters"), CounterTree.leafNames());
     for (Counter counter : Counter.values()) {
       counters.number(counter.leaf(), 0);
     }
-    counters.number("last-clear", bornNanos);
+    counters.number(CounterTree.LAST_CLEAR, bornNanos);
     up = settings.enabled();
     tree.show(settings, InterfaceKind.LOOPBACK);
     tree.showStatus(up, false, bornNanos);

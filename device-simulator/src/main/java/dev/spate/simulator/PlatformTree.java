@@ -3,8 +3,8 @@ package dev.spate.simulator;
 import dev.spate.path.Path;
 import dev.spate.schema.LeafType;
 import dev.spate.store.GroupOption;
+import dev.spate.store.GroupWriter;
 import dev.spate.store.Target;
-import dev.spate.value.Value;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,11 +14,11 @@ final class PlatformTree {
   private static final String TYPES = "openconfig-platform-types";
 
   private final Target target;
-  private final List<Leaves> configs = new ArrayList<>();
-  private final List<Leaves> fixed = new ArrayList<>();
+  private final List<GroupWriter> configs = new ArrayList<>();
+  private final List<GroupWriter> fixed = new ArrayList<>();
   private final List<StatisticTree> processors = new ArrayList<>();
   private final StatisticTree temperature;
-  private final Leaves memory;
+  private final GroupWriter memory;
   private final int availableMemory;
   private final int usedMemory;
 
@@ -28,7 +28,7 @@ final class PlatformTree {
     Path chassisState = Paths.component(CHASSIS).child("state");
     temperature =
         new StatisticTree(target, chassisState.child("temperature"), LeafType.Base.DECIMAL);
-    memory = new Leaves(
+    memory = new GroupWriter(
         target, chassisState.child("memory"), List.of("available", "utilized"), GroupOption.RECENT);
     availableMemory = memory.at("available");
     usedMemory = memory.at("utilized");
@@ -60,10 +60,11 @@ final class PlatformTree {
         .text("base-mac-address", identifiers.macAddress(0));
   }
 
-  private Leaves component(String name, String type, String description, List<String> ownLeaves) {
+  private GroupWriter component(
+      String name, String type, String description, List<String> ownLeaves) {
     Path path = Paths.component(name);
-    fixed.add(new Leaves(target, path, List.of("name")).text("name", name));
-    configs.add(new Leaves(target, path.child("config"), List.of("name")).text("name", name));
+    fixed.add(new GroupWriter(target, path, List.of("name")).text("name", name));
+    configs.add(new GroupWriter(target, path.child("config"), List.of("name")).text("name", name));
     boolean isChassis = name.equals(CHASSIS);
     List<String> names = new ArrayList<>(
         List.of("name", "type", "description", "oper-status", "removable", "empty"));
@@ -71,10 +72,10 @@ final class PlatformTree {
     if (!isChassis) {
       names.add("parent");
     }
-    Leaves state = new Leaves(target, path.child("state"), names);
+    GroupWriter state = new GroupWriter(target, path.child("state"), names);
     state
         .text("name", name)
-        .set("type", new Value.Identity(TYPES, type))
+        .identity("type", TYPES, type)
         .text("description", description)
         .identity("oper-status", TYPES, "ACTIVE")
         .bool("removable", false)
@@ -87,7 +88,7 @@ final class PlatformTree {
   }
 
   /** The groups under config, which nobody can change. */
-  List<Leaves> configs() {
+  List<GroupWriter> configs() {
     return configs;
   }
 

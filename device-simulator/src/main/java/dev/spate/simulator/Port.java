@@ -2,6 +2,7 @@ package dev.spate.simulator;
 
 import dev.spate.simulator.traffic.DeviceTraffic;
 import dev.spate.simulator.traffic.PortSpec;
+import dev.spate.store.GroupWriter;
 import dev.spate.store.Target;
 import org.jspecify.annotations.Nullable;
 
@@ -54,7 +55,7 @@ final class Port {
     return plan.name();
   }
 
-  Leaves ethernetConfig() {
+  GroupWriter ethernetConfig() {
     return ethernet.config();
   }
 

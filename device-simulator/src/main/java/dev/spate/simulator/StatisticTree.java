@@ -3,6 +3,7 @@ package dev.spate.simulator;
 import dev.spate.path.Path;
 import dev.spate.schema.LeafType;
 import dev.spate.store.GroupOption;
+import dev.spate.store.GroupWriter;
 import dev.spate.store.Target;
 import java.util.List;
 
@@ -11,12 +12,12 @@ final class StatisticTree {
   private static final List<String> LEAVES =
       List.of("instant", "avg", "min", "max", "interval", "min-time", "max-time");
 
-  private final Leaves leaves;
+  private final GroupWriter leaves;
   private final boolean decimal;
   private final int[] places = new int[LEAVES.size()];
 
   StatisticTree(Target target, Path container, LeafType.Base type) {
-    leaves = new Leaves(target, container, LEAVES, GroupOption.RECENT)
+    leaves = new GroupWriter(target, container, LEAVES, GroupOption.RECENT)
         .number("interval", Statistic.WINDOW_NANOS);
     decimal = type == LeafType.Base.DECIMAL;
     for (int i = 0; i < places.length; i++) {

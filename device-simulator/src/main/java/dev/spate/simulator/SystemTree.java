@@ -3,24 +3,23 @@ package dev.spate.simulator;
 import dev.spate.path.Path;
 import dev.spate.schema.LeafType;
 import dev.spate.store.GroupOption;
+import dev.spate.store.GroupWriter;
 import dev.spate.store.Target;
-import dev.spate.value.Value;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** A device as a whole: its names and banners, its clock, its processors and memory taken together. */
 final class SystemTree {
   private static final String ALL_PROCESSORS = "ALL";
 
-  private final Leaves config;
-  private final Leaves state;
-  private final Leaves processors;
-  private final Leaves processorsState;
+  private final GroupWriter config;
+  private final GroupWriter state;
+  private final GroupWriter processors;
+  private final GroupWriter processorsState;
   private final StatisticTree cpu;
   private final StatisticTree user;
   private final StatisticTree kernel;
-  private final Leaves memory;
+  private final GroupWriter memory;
   private final int currentDatetime;
   private final int upTime;
   private final int used;
@@ -30,7 +29,7 @@ final class SystemTree {
 
   SystemTree(Target target, long bootNanos) {
     this.bootNanos = bootNanos;
-    config = new Leaves(target, Paths.SYSTEM.child("config"), SystemSettings.LEAVES);
+    config = new GroupWriter(target, Paths.SYSTEM.child("config"), SystemSettings.LEAVES);
     List<String> names = new ArrayList<>(SystemSettings.LEAVES);
     names.addAll(List.of(
         "current-datetime",
@@ -38,23 +37,23 @@ final class SystemTree {
         "boot-time",
         "software-version",
         "last-configuration-timestamp"));
-    state = new Leaves(target, Paths.SYSTEM.child("state"), names);
+    state = new GroupWriter(target, Paths.SYSTEM.child("state"), names);
     state.number("boot-time", bootNanos).text("software-version", DeviceModel.SOFTWARE);
     currentDatetime = state.at("current-datetime");
     upTime = state.at("up-time");
 
     Path all = Paths.cpu(ALL_PROCESSORS);
-    Value index = new Value.Text(ALL_PROCESSORS);
-    processors = new Leaves(target, all, List.of("index")).set("index", index);
-    processorsState = new Leaves(target, all.child("state"), List.of("index")).set("index", index);
+    processors = new GroupWriter(target, all, List.of("index")).text("index", ALL_PROCESSORS);
+    processorsState =
+        new GroupWriter(target, all.child("state"), List.of("index")).text("index", ALL_PROCESSORS);
     cpu = new StatisticTree(target, all.child("state").child("total"), LeafType.Base.UINT);
     user = new StatisticTree(target, all.child("state").child("user"), LeafType.Base.UINT);
     kernel = new StatisticTree(target, all.child("state").child("kernel"), LeafType.Base.UINT);
 
     Path memoryState = Paths.SYSTEM.child("memory").child("state");
     List<String> memoryLeaves = List.of("physical", "reserved", "used", "free", "available");
-    memory =
-        new Leaves(target, memoryState, memoryLeaves, GroupOption.RECENT).number("reserved", 0);
+    memory = new GroupWriter(target, memoryState, memoryLeaves, GroupOption.RECENT)
+        .number("reserved", 0);
     used = memory.at("used");
     free = memory.at("free");
     available = memory.at("available");
@@ -62,13 +61,13 @@ final class SystemTree {
 
   /** Takes over what was set, at a time. A device always has a hostname: its own name, if nobody gave it another. */
   void show(SystemSettings settings, String effectiveHostname, long setNanos) {
-    config.set("hostname", textOrNull(settings.hostname()));
+    config.text("hostname", settings.hostname());
     state.text("hostname", effectiveHostname).number("last-configuration-timestamp", setNanos);
-    for (Leaves leaves : List.of(config, state)) {
+    for (GroupWriter leaves : List.of(config, state)) {
       leaves
-          .set("domain-name", textOrNull(settings.domainName()))
-          .set("login-banner", textOrNull(settings.loginBanner()))
-          .set("motd-banner", textOrNull(settings.motdBanner()));
+          .text("domain-name", settings.domainName())
+          .text("login-banner", settings.loginBanner())
+          .text("motd-banner", settings.motdBanner());
     }
   }
 
@@ -98,9 +97,5 @@ final class SystemTree {
     memory.setNumber(free, vitals.memoryBytes() - inUse);
     memory.setNumber(available, vitals.memoryBytes() - inUse);
     memory.publish(timestampNanos);
-  }
-
-  private static @Nullable Value textOrNull(@Nullable String text) {
-    return text == null ? null : new Value.Text(text);
   }
 }

@@ -3,6 +3,7 @@ package dev.spate.server.source.host;
 import dev.spate.path.Path;
 import dev.spate.path.PathElem;
 import dev.spate.store.GroupOption;
+import dev.spate.store.GroupWriter;
 import dev.spate.store.Target;
 import dev.spate.value.Value;
 import java.util.LinkedHashMap;
@@ -28,9 +29,9 @@ final class CpuBranch {
       new Use("hardware-interrupt", CpuTicks::hardwareInterrupt),
       new Use("software-interrupt", CpuTicks::softwareInterrupt));
 
-  private final LeafGroup key;
-  private final LeafGroup state;
-  private final Map<Use, LeafGroup> uses = new LinkedHashMap<>();
+  private final GroupWriter key;
+  private final GroupWriter state;
+  private final Map<Use, GroupWriter> uses = new LinkedHashMap<>();
   private CpuTicks last;
 
   /**
@@ -49,22 +50,22 @@ final class CpuBranch {
 
   private CpuBranch(Target target, String key, Value index, CpuTicks first) {
     Path path = CPUS.child(PathElem.of("cpu", "index", key));
-    this.key = new LeafGroup(target, path, List.of("index")).set("index", index);
-    this.state = new LeafGroup(target, path.child("state"), List.of("index")).set("index", index);
+    this.key = new GroupWriter(target, path, List.of("index")).set("index", index);
+    this.state = new GroupWriter(target, path.child("state"), List.of("index")).set("index", index);
     for (Use use : USES) {
       Path container = path.child("state").child(use.name());
-      uses.put(use, new LeafGroup(target, container, List.of("instant"), GroupOption.RECENT));
+      uses.put(use, new GroupWriter(target, container, List.of("instant"), GroupOption.RECENT));
     }
     this.last = first;
   }
 
-  void publish(CpuTicks ticks, Moment moment) {
-    key.publish(moment);
-    state.publish(moment);
+  void publish(CpuTicks ticks, long nowNanos) {
+    key.publish(nowNanos);
+    state.publish(nowNanos);
     CpuTicks spent = ticks.since(last);
     if (spent.total() > 0) {
       uses.forEach((use, group) ->
-          group.number("instant", spent.percent(use.ticks().applyAsLong(spent))).publish(moment));
+          group.number("instant", spent.percent(use.ticks().applyAsLong(spent))).publish(nowNanos));
       last = ticks;
     }
   }

@@ -92,7 +92,7 @@ public final class HostSource implements Source {
       if (tree == null) {
         tree = new HostTree(target, reader.facts(), sample);
       }
-      tree.publish(sample, new Moment(now, now < last));
+      tree.publish(sample, now);
       status = new SourceStatus(State.RUNNING, now, null);
     } catch (RuntimeException | LinkageError e) {
       // LinkageError: no native library for this system.

@@ -6,8 +6,8 @@ import dev.spate.server.source.host.InterfaceSample.Counters;
 import dev.spate.server.source.host.InterfaceSample.OperStatus;
 import dev.spate.server.source.host.InterfaceSample.Type;
 import dev.spate.store.GroupOption;
+import dev.spate.store.GroupWriter;
 import dev.spate.store.Target;
-import dev.spate.value.Value;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -37,21 +37,21 @@ final class InterfaceBranch {
   private final Target target;
   private final Path path;
   private final int index;
-  private final LeafGroup key;
-  private final LeafGroup config;
-  private final LeafGroup state;
-  private final LeafGroup counters;
-  private final @Nullable LeafGroup ethernet;
+  private final GroupWriter key;
+  private final GroupWriter config;
+  private final GroupWriter state;
+  private final GroupWriter counters;
+  private final @Nullable GroupWriter ethernet;
   private @Nullable OperStatus operStatus;
 
   InterfaceBranch(Target target, InterfaceSample born) {
     this.target = target;
     this.path = INTERFACES.child(PathElem.of("interface", "name", born.name()));
     this.index = born.index();
-    this.key = new LeafGroup(target, path, List.of("name"));
-    this.config = new LeafGroup(
+    this.key = new GroupWriter(target, path, List.of("name"));
+    this.config = new GroupWriter(
         target, path.child("config"), List.of("name", "type", "mtu", "description", "enabled"));
-    this.state = new LeafGroup(
+    this.state = new GroupWriter(
         target,
         path.child("state"),
         List.of(
@@ -65,7 +65,7 @@ final class InterfaceBranch {
             "oper-status",
             "last-change"),
         GroupOption.RECENT);
-    this.counters = new LeafGroup(
+    this.counters = new GroupWriter(
         target,
         path.child("state").child("counters"),
         List.of(
@@ -78,7 +78,7 @@ final class InterfaceBranch {
             "out-errors"),
         GroupOption.RECENT);
     this.ethernet = born.type() == Type.ETHERNET_CSMACD
-        ? new LeafGroup(
+        ? new GroupWriter(
             target, path.child("ethernet").child("state"), List.of("mac-address", "port-speed"))
         : null;
     key.text("name", born.name());
@@ -89,27 +89,27 @@ final class InterfaceBranch {
     return sample.index() == index && (sample.type() == Type.ETHERNET_CSMACD) == (ethernet != null);
   }
 
-  void publish(InterfaceSample sample, Moment moment) {
-    key.publish(moment);
-    configured(config, sample).publish(moment);
+  void publish(InterfaceSample sample, long nowNanos) {
+    key.publish(nowNanos);
+    configured(config, sample).publish(nowNanos);
     configured(state, sample)
         .number("ifindex", sample.index())
         .text("admin-status", sample.enabled() ? "UP" : "DOWN")
         .text("oper-status", sample.operStatus().name());
     // Not known before it is seen.
     if (operStatus != null && operStatus != sample.operStatus()) {
-      state.number("last-change", moment.epochNanos());
+      state.number("last-change", nowNanos);
     }
     operStatus = sample.operStatus();
-    state.publish(moment);
-    counted(sample.counters()).publish(moment);
+    state.publish(nowNanos);
+    counted(sample.counters()).publish(nowNanos);
     if (ethernet != null) {
       ethernet.text("mac-address", sample.mac());
       String speed = SPEEDS.get(sample.speed());
       if (speed != null) {
-        ethernet.set("port-speed", new Value.Identity(ETHERNET, speed));
+        ethernet.identity("port-speed", ETHERNET, speed);
       }
-      ethernet.publish(moment);
+      ethernet.publish(nowNanos);
     }
   }
 
@@ -117,10 +117,10 @@ final class InterfaceBranch {
     target.delete(path, timestampNanos);
   }
 
-  private static LeafGroup configured(LeafGroup group, InterfaceSample sample) {
+  private static GroupWriter configured(GroupWriter group, InterfaceSample sample) {
     group
         .text("name", sample.name())
-        .set("type", new Value.Identity(IANA, sample.type().identity()))
+        .identity("type", IANA, sample.type().identity())
         .bool("enabled", sample.enabled());
     if (sample.mtu() > 0 && sample.mtu() <= LARGEST_MTU) {
       group.number("mtu", sample.mtu());
@@ -131,7 +131,7 @@ final class InterfaceBranch {
     return group;
   }
 
-  private LeafGroup counted(Counters counted) {
+  private GroupWriter counted(Counters counted) {
     return counters
         .number("in-octets", counted.inOctets())
         .number("in-pkts", counted.inPackets())

@@ -178,7 +178,7 @@ class HostTreeTest {
     publish(sample(Double.NaN, ethernet("eth0", 2)));
     long earlier = time.epochNanos() - 1_000_000_000L;
 
-    tree.publish(sample(Double.NaN, ethernet("eth0", 2)), new Moment(earlier, true));
+    tree.publish(sample(Double.NaN, ethernet("eth0", 2)), earlier);
 
     var group = store.soleGroup("box", counters("eth0")).orElseThrow();
     GroupReading reading = group.newReading();
@@ -188,7 +188,7 @@ class HostTreeTest {
 
   private void publish(HostSample sample) {
     time.advance(Duration.ofSeconds(1));
-    tree.publish(sample, new Moment(time.epochNanos(), false));
+    tree.publish(sample, time.epochNanos());
   }
 
   private static HostSample sample(double celsius, InterfaceSample... interfaces) {
