@@ -29,7 +29,7 @@ final class Directions {
   private static final int LOST = EXCESS + 1;
   private static final int VANISHED = LOST + 1;
   private static final int UNSENT = VANISHED + 1;
-  private static final int CARRIES = UNSENT + 1;
+  private static final int ACCOUNTS = UNSENT + 1;
 
   final Wire wire;
   private final BurstSources bursts;
@@ -41,7 +41,7 @@ final class Directions {
   private final double[] largeShare;
   private final int[] largeOctets;
   private final double[] meanWireOctets;
-  private final double[] carry;
+  private final Fractions fractions;
 
   /** What the last tick of a direction sent, one row of classes a direction. */
   private final long[] sent;
@@ -72,7 +72,7 @@ final class Directions {
     largeShare = new double[count];
     largeOctets = new int[count];
     meanWireOctets = new double[count];
-    carry = new double[count * CARRIES];
+    fractions = new Fractions(count * ACCOUNTS);
     sent = new long[count * PacketMix.CLASSES];
     discarded = new long[count];
     unsent = new long[count];
@@ -95,8 +95,8 @@ final class Directions {
     double drawn = config.meanLoad() * random.between(0.4, 1.6);
     meanLoad[direction] = port.load() > 0 ? port.load() : drawn;
     largeShare[direction] = random.between(0.25, 0.55);
-    for (int i = 0; i < CARRIES; i++) {
-      carry[direction * CARRIES + i] = random.nextDouble();
+    for (int i = 0; i < ACCOUNTS; i++) {
+      fractions.begin(direction * ACCOUNTS + i, random.nextDouble());
     }
     setMtu(direction, port.mtu());
   }
@@ -151,13 +151,8 @@ final class Directions {
     }
   }
 
-  /** The whole part of an amount and of what is left from the ticks before; the rest is kept for the next. */
   private long whole(int direction, int account, double amount) {
-    int at = direction * CARRIES + account;
-    double sum = carry[at] + amount;
-    long n = (long) sum;
-    carry[at] = sum - n;
-    return n;
+    return fractions.whole(direction * ACCOUNTS + account, amount);
   }
 
   /** Packets of a class that the last tick of a direction that is up sent. */

@@ -12,14 +12,14 @@ public final class PortCounters {
   private static final double UNKNOWN = 1e-3;
 
   private final long[] values;
-  private final double[] discardCarry;
-  private final double[] unknownCarry;
+  private final Fractions discards;
+  private final Fractions unknowns;
   private final long[] droppedInFlight;
 
   PortCounters(int ports) {
     values = new long[ports * Counter.COUNT];
-    discardCarry = new double[ports];
-    unknownCarry = new double[ports];
+    discards = new Fractions(ports);
+    unknowns = new Fractions(ports);
     droppedInFlight = new long[ports];
   }
 
@@ -74,12 +74,13 @@ public final class PortCounters {
     long medium = wire.get(sentTick, direction, PacketMix.MEDIUM);
     long large = wire.get(sentTick, direction, PacketMix.LARGE);
 
-    long unknown = Math.min(multicast, unknown(port, multicast));
+    long unknown = Math.min(multicast, unknowns.whole(port, multicast * UNKNOWN));
     multicast -= unknown;
     boolean busy = large * (double) largest > BUSY * capacityOctets;
     long discarded = Math.min(
         large,
-        discarded(port, (large + medium + small) * (busy ? BUSY_DISCARDED : SELDOM_DISCARDED)));
+        discards.whole(
+            port, (large + medium + small) * (busy ? BUSY_DISCARDED : SELDOM_DISCARDED)));
     large -= discarded;
 
     long unicast = small + medium + large;
@@ -101,20 +102,6 @@ public final class PortCounters {
         + small * PacketMix.octets(PacketMix.SMALL, largest)
         + medium * PacketMix.octets(PacketMix.MEDIUM, largest)
         + large * PacketMix.octets(PacketMix.LARGE, largest);
-  }
-
-  private long unknown(int port, long multicast) {
-    double sum = unknownCarry[port] + multicast * UNKNOWN;
-    long n = (long) sum;
-    unknownCarry[port] = sum - n;
-    return n;
-  }
-
-  private long discarded(int port, double amount) {
-    double sum = discardCarry[port] + amount;
-    long n = (long) sum;
-    discardCarry[port] = sum - n;
-    return n;
   }
 
   private void add(int port, Counter counter, long amount) {
