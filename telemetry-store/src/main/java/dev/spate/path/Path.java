@@ -107,11 +107,6 @@ public final class Path {
     return of(newOrigin, elems);
   }
 
-  /** The elements from an index on, as a path of the same origin. */
-  public Path subPath(int from) {
-    return of(origin, elems.subList(from, elems.size()));
-  }
-
   /** Whether this path is the other or lies below it; wildcards are compared as they are written. */
   public boolean startsWith(Path ancestor) {
     return origin.equals(ancestor.origin)

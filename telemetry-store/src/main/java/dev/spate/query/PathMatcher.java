@@ -185,7 +185,7 @@ public final class PathMatcher {
    * The one element of the pattern that a child must match for anything at or below it to be selected, or null if there is
    * no such element: more than one position is open, or the node is selected already.
    */
-  public @Nullable PathElem next(State state) {
+  private @Nullable PathElem next(State state) {
     boolean open = selects(state) || Long.bitCount(state.positions) != 1;
     if (open) {
       return null;

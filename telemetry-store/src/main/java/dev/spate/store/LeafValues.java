@@ -3,6 +3,7 @@ package dev.spate.store;
 import dev.spate.schema.LeafType;
 import dev.spate.value.Value;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -83,7 +84,7 @@ public final class LeafValues {
   public void clear() {
     present = 0;
     if (references != null) {
-      java.util.Arrays.fill(references, null);
+      Arrays.fill(references, null);
     }
   }
 

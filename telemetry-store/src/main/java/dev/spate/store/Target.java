@@ -5,10 +5,10 @@ import dev.spate.path.PathElem;
 import dev.spate.schema.LeafInfo;
 import dev.spate.schema.SchemaNode;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -51,13 +51,8 @@ public final class Target {
     return lastUpdateNanos;
   }
 
-  /** The origins under which it has leaves. */
-  public Set<String> origins() {
-    return new TreeSet<>(roots.keySet());
-  }
-
   /**
-   * The birth of a group: leaves of one container that are published together.
+   * The birth of a group: leaves of one container that are published together. It is atomic where the schema says so.
    *
    * @param container its path, with every key of every list and no wildcard
    * @param leaves direct children of the container, at most {@value Shape#MAX_LEAVES}
@@ -66,7 +61,17 @@ public final class Target {
    */
   public Group group(Path container, List<String> leaves, GroupOption... options) {
     requireConcrete(container);
-    return store.born(this, container, store.shapes().of(container, leaves), Set.of(options));
+    Set<GroupOption> wanted = EnumSet.noneOf(GroupOption.class);
+    wanted.addAll(List.of(options));
+    boolean atomic = store
+        .schema()
+        .find(container.origin(), container.names())
+        .filter(SchemaNode::isAtomic)
+        .isPresent();
+    if (atomic) {
+      wanted.add(GroupOption.ATOMIC);
+    }
+    return store.born(this, container, store.shapes().of(container, leaves), wanted);
   }
 
   /**

@@ -279,6 +279,16 @@ class StoreTest {
     assertThat(target.group(STATE, List.of("mtu")).recent()).isEmpty();
   }
 
+  @Test
+  void S27_group_isAtomic_whereTheSchemaSaysSo_orItsSourceDoes() {
+    Path message = Path.parse("/system/messages/state/message");
+
+    assertThat(router1.group(message, List.of("msg", "priority")).isAtomic()).isTrue();
+    assertThat(router1.group(COUNTERS, List.of("in-octets")).isAtomic()).isFalse();
+    assertThat(router1.group(STATE, List.of("mtu"), GroupOption.ATOMIC).isAtomic())
+        .isTrue();
+  }
+
   private List<String> walk(String target, String path) {
     List<String> found = new ArrayList<>();
     store
