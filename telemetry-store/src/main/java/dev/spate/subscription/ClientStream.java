@@ -106,10 +106,17 @@ final class ClientStream<F> extends DueItem implements Stream {
       }
       blocked = !advance();
     } catch (RuntimeException e) {
-      drainer.count(Metric.STREAMS_FAILED, 1);
-      end();
-      outlet.fail(e);
+      fail(e);
+    } catch (Error e) {
+      // The other streams of this thread go on.
+      fail(new IllegalStateException("delivery broke: " + e, e));
     }
+  }
+
+  private void fail(RuntimeException cause) {
+    drainer.count(Metric.STREAMS_FAILED, 1);
+    end();
+    outlet.fail(cause);
   }
 
   /** Whether a look at its feeds would find anything to send now. */

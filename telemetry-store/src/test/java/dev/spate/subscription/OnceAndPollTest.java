@@ -7,6 +7,8 @@ import dev.spate.metrics.Metric;
 import dev.spate.time.ManualTime;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What ONCE and POLL send. */
 class OnceAndPollTest {
@@ -89,26 +91,35 @@ class OnceAndPollTest {
         .containsExactly("sync", "sync");
   }
 
-  @Test
-  void anEncoderThatBreaks_endsItsOwnStreamAlone() {
+  @ParameterizedTest
+  @MethodSource
+  void anEncoderThatBreaks_endsItsOwnStreamAlone(Throwable fault) {
     Client other = store.subscribe(onChange("/interfaces"));
     other.received();
     Client broken = store.subscribe(onChange("/interfaces"));
     broken.received();
-    Outlet<Message> outlet = broken;
     store
         .delivery()
         .open(
             new StreamSpec(ListMode.ONCE, false, List.of(onChange("/interfaces").spec())),
-            delta -> {
-              throw new IllegalStateException("cannot encode");
-            },
-            outlet);
+            delta -> sneak(fault),
+            broken);
 
     router1.publish(Device.state("eth0"), "mtu", 9000);
 
     assertThat(other.leaves()).containsExactly("mtu=9000");
-    assertThat(broken.failure()).hasMessage("cannot encode");
+    assertThat(broken.failure()).hasMessageContaining("cannot encode");
     assertThat(store.metrics().value(Metric.STREAMS_FAILED)).isEqualTo(1);
+  }
+
+  static List<Throwable> anEncoderThatBreaks_endsItsOwnStreamAlone() {
+    return List.of(new IllegalStateException("cannot encode"), new AssertionError("cannot encode"));
+  }
+
+  private static Message sneak(Throwable fault) {
+    if (fault instanceof Error error) {
+      throw error;
+    }
+    throw (RuntimeException) fault;
   }
 }
