@@ -22,14 +22,9 @@ import dev.spate.time.TimeSource;
 import io.grpc.BindableService;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicBoolean;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * A running server: sources write into its store, gNMI and the other services read it. Any number may run in one JVM. It
@@ -44,7 +39,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class TelemetryServer implements AutoCloseable {
 
-  private static final Logger LOGGER = LoggerFactory.getLogger(TelemetryServer.class);
   private static final String GATEWAY = "gateway";
 
   private final Inventory inventory;
@@ -227,31 +221,5 @@ public final class TelemetryServer implements AutoCloseable {
 
   private interface Starting {
     void run() throws Exception;
-  }
-
-  /** What has to be closed: the last that was added first. */
-  private static final class Parts {
-
-    private final Deque<AutoCloseable> open = new ArrayDeque<>();
-    private final AtomicBoolean closed = new AtomicBoolean();
-
-    <T extends AutoCloseable> T add(T part) {
-      open.push(part);
-      return part;
-    }
-
-    void close() {
-      if (closed.getAndSet(true)) {
-        return;
-      }
-      open.forEach(part -> {
-        try {
-          part.close();
-        } catch (Exception e) {
-          // The others are still to be closed.
-          LOGGER.warn("{} did not close", part, e);
-        }
-      });
-    }
   }
 }

@@ -1,14 +1,12 @@
 package dev.spate.server.networktelemetry;
 
 import dev.spate.proto.networktelemetry.InterfaceCounters;
-import dev.spate.proto.networktelemetry.SubscribeError;
 import dev.spate.proto.networktelemetry.SubscribeRequest;
 import dev.spate.proto.networktelemetry.SubscribeRequest.Mode;
 import dev.spate.proto.networktelemetry.SubscribeResponse;
 import dev.spate.subscription.Delivery;
 import dev.spate.subscription.FrameEncoder;
 import dev.spate.subscription.ListMode;
-import dev.spate.subscription.Outlet;
 import dev.spate.subscription.Stream;
 import dev.spate.subscription.StreamSpec;
 import dev.spate.subscription.SubscriptionMode;
@@ -21,10 +19,10 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One call of Subscribe. Requests come by gRPC's threads, news by a delivery thread; a lock of the call's own keeps their answers
- * apart. What is wrong is told by an answer, and the call ends with OK.
+ * One call of Subscribe. gRPC calls it by one thread at a time. What is wrong is told by an answer, and the call ends with OK.
  *
- * <p>The next request is taken only when the client has room for another answer, so one that polls and never reads waits by itself.
+ * <p>The next request of POLL is taken only when the client has room for another answer, so one that polls and never reads waits
+ * by itself.
  */
 final class SubscribeCall implements StreamObserver<SubscribeRequest> {
 
@@ -37,30 +35,29 @@ final class SubscribeCall implements StreamObserver<SubscribeRequest> {
   private final Interfaces interfaces;
   private final @Nullable String ownDevice;
   private final Delivery delivery;
-  private final TimeSource time;
-  private final ServerCallStreamObserver<SubscribeResponse> answers;
-
-  private final Object lock = new Object();
+  private final ServerCallStreamObserver<SubscribeResponse> call;
+  private final Answers answers;
   private @Nullable Mode mode;
-  private boolean ended;
   private boolean requestDue;
-  private @Nullable Stream stream;
+
+  /** Set once, by gRPC's thread; the delivery thread may end the call before it is. */
+  private volatile @Nullable Stream stream;
 
   SubscribeCall(
       Interfaces interfaces,
       @Nullable String ownDevice,
       Delivery delivery,
       TimeSource time,
-      ServerCallStreamObserver<SubscribeResponse> answers) {
+      ServerCallStreamObserver<SubscribeResponse> call) {
     this.interfaces = interfaces;
     this.ownDevice = ownDevice;
     this.delivery = delivery;
-    this.time = time;
-    this.answers = answers;
-    answers.disableAutoRequest();
-    answers.setOnReadyHandler(this::ready);
-    answers.setOnCancelHandler(this::closeStream);
-    answers.request(1);
+    this.call = call;
+    this.answers = new Answers(call, time);
+    call.disableAutoRequest();
+    call.setOnReadyHandler(this::ready);
+    call.setOnCancelHandler(this::closeStream);
+    call.request(1);
   }
 
   @Override
@@ -68,11 +65,12 @@ final class SubscribeCall implements StreamObserver<SubscribeRequest> {
     try {
       handle(request);
     } catch (Refusal refusal) {
-      refuse(refusal);
+      answers.error(refusal);
+      if (mode != Mode.POLL) {
+        end();
+      }
     }
-    synchronized (lock) {
-      requestDue = true;
-    }
+    requestDue = true;
     requestNext();
   }
 
@@ -90,15 +88,16 @@ final class SubscribeCall implements StreamObserver<SubscribeRequest> {
     }
     mode = request.getMode();
     long millis = interval(request.getIntervalMs());
-    InterfaceName asked = InterfaceName.parse(request.getInterfaceName(), ownDevice);
+    String name = request.getInterfaceName();
+    InterfaceName asked = InterfaceName.parse(name, ownDevice);
     InterfaceCounters counters = interfaces.read(asked);
     switch (mode) {
-      case POLL -> answer(request.getInterfaceName(), counters);
+      case POLL -> answers.counters(name, counters);
       case ONCE -> {
-        answer(request.getInterfaceName(), counters);
+        answers.counters(name, counters);
         end();
       }
-      default -> watch(request.getInterfaceName(), asked, millis);
+      default -> watch(name, asked, millis);
     }
   }
 
@@ -120,15 +119,12 @@ final class SubscribeCall implements StreamObserver<SubscribeRequest> {
         TimeUnit.MILLISECONDS.toNanos(millis),
         false,
         0);
-    Stream opened = delivery.open(
-        new StreamSpec(ListMode.STREAM, false, List.of(sampled)), ENCODER, new Watch(name, asked));
-    boolean late;
-    synchronized (lock) {
-      stream = opened;
-      late = ended;
-    }
-    if (late || answers.isCancelled()) {
-      opened.close();
+    stream = delivery.open(
+        new StreamSpec(ListMode.STREAM, false, List.of(sampled)),
+        ENCODER,
+        new Watch(name, asked, answers, this::end));
+    if (answers.isOver()) {
+      closeStream();
     }
   }
 
@@ -146,10 +142,7 @@ final class SubscribeCall implements StreamObserver<SubscribeRequest> {
   }
 
   private void ready() {
-    Stream watched;
-    synchronized (lock) {
-      watched = stream;
-    }
+    Stream watched = stream;
     if (watched != null) {
       watched.ready();
     }
@@ -157,139 +150,21 @@ final class SubscribeCall implements StreamObserver<SubscribeRequest> {
   }
 
   private void requestNext() {
-    synchronized (lock) {
-      if (ended || !requestDue || (mode == Mode.POLL && !answers.isReady())) {
-        return;
-      }
+    if (requestDue && !answers.isOver() && (mode != Mode.POLL || call.isReady())) {
       requestDue = false;
-    }
-    answers.request(1);
-  }
-
-  private void answer(String name, InterfaceCounters counters) {
-    send(SubscribeResponse.newBuilder().setCounters(counters.toBuilder().setInterfaceName(name)));
-  }
-
-  private void refuse(Refusal refusal) {
-    SubscribeError error = refusal.toError();
-    send(SubscribeResponse.newBuilder().setError(error));
-    if (mode != Mode.POLL) {
-      end();
-    }
-  }
-
-  private void send(SubscribeResponse.Builder response) {
-    synchronized (lock) {
-      if (!ended && !answers.isCancelled()) {
-        answers.onNext(response
-            .setResponseTimestamp(TimeUnit.NANOSECONDS.toMillis(time.epochNanos()))
-            .build());
-      }
+      call.request(1);
     }
   }
 
   private void end() {
-    synchronized (lock) {
-      if (!ended) {
-        ended = true;
-        answers.onCompleted();
-      }
-    }
+    answers.end();
     closeStream();
   }
 
   private void closeStream() {
-    Stream watched;
-    synchronized (lock) {
-      watched = stream;
-    }
+    Stream watched = stream;
     if (watched != null) {
       watched.close();
-    }
-  }
-
-  /**
-   * STREAM's end of the subscription. A round brings the interface's status, and then, as the tree has it, its counters; these
-   * are the answer. An interface without counters is answered for by its status.
-   */
-  private final class Watch implements Outlet<News> {
-
-    private final String name;
-    private final InterfaceName asked;
-    private boolean counted;
-    private boolean answered;
-    private News.@Nullable Status uncounted;
-
-    Watch(String name, InterfaceName asked) {
-      this.name = name;
-      this.asked = asked;
-    }
-
-    @Override
-    public boolean isReady() {
-      return answers.isReady();
-    }
-
-    @Override
-    public void send(News news) {
-      try {
-        tell(news);
-      } catch (Refusal refusal) {
-        refuse(refusal);
-      }
-    }
-
-    private void tell(News news) throws Refusal {
-      if (news instanceof News.Removed) {
-        throw Interfaces.removed(asked);
-      } else if (news instanceof News.Status status) {
-        Interfaces.requireEnabled(asked, status);
-        uncounted = status;
-        if (answered && !counted) {
-          answerUncounted(status);
-        }
-      } else if (news instanceof News.Counts counts) {
-        counted = true;
-        answered = true;
-        answer(name, counts.counters());
-      }
-    }
-
-    /** The end of the first round. */
-    @Override
-    public void sync() {
-      if (uncounted != null && !answered) {
-        answerUncounted(uncounted);
-      } else if (!answered) {
-        refuse(Interfaces.removed(asked));
-      }
-    }
-
-    private void answerUncounted(News.Status status) {
-      answered = true;
-      answer(
-          name,
-          InterfaceCounters.newBuilder().setTimestamp(status.timestampNanos()).build());
-    }
-
-    @Override
-    public void complete() {
-      end();
-    }
-
-    @Override
-    public void fail(RuntimeException cause) {
-      synchronized (lock) {
-        if (!ended) {
-          ended = true;
-          answers.onError(cause);
-        }
-      }
-    }
-
-    @Override
-    public Object connection() {
-      return this;
     }
   }
 }

@@ -142,6 +142,11 @@ class MainIT {
       command.addAll(List.of("env", "--default-signal=INT"));
     }
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    if (Runtime.version().feature() >= 24) {
+      // As the launcher has them: such JVMs warn of what libraries do.
+      command.addAll(
+          List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"));
+    }
     command.addAll(List.of(
         "-XX:TieredStopAtLevel=1",
         "-cp",
