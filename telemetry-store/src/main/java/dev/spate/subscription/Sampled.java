@@ -7,6 +7,7 @@ final class Sampled extends Subscription {
 
   private int skipped;
   private int duplicates;
+  private long roundNanos; // when the present round was begun
 
   Sampled(SubscriptionSpec spec, Selection selection, ClientStream<?> stream) {
     super(spec, selection, stream);
@@ -20,31 +21,33 @@ final class Sampled extends Subscription {
 
   /** The time of a round has come; skipped if the one before is not over. */
   void sample(long missed) {
-    begin(spec().suppressRedundant() ? Round.CHANGED : Round.FULL, missed);
+    skip(missed);
+    if (!inRound()) {
+      begin(spec().suppressRedundant() ? Round.CHANGED : Round.FULL);
+    } else if (roundNanos != stream().drainer().nowNanos()) {
+      skip(1);
+    } // else the heartbeat in this slot came first, and is this round
   }
 
   /** The time of a heartbeat has come: the same as a round without suppression, and in the same slot it is that round. */
   void heartbeat() {
-    if (inRound()) {
-      if (!inFullRound()) {
-        startRound(Round.FULL);
-      }
-    } else {
-      begin(Round.FULL, 0);
+    if (!inRound()) {
+      begin(Round.FULL);
+    } else if (!inFullRound()) {
+      startRound(Round.FULL);
     }
   }
 
-  private void begin(Round kind, long missed) {
-    skipped += (int) missed;
-    stream().drainer().count(Metric.SAMPLES_SKIPPED, missed);
-    if (inRound()) {
-      skipped++;
-      stream().drainer().count(Metric.SAMPLES_SKIPPED, 1);
-      return;
-    }
+  private void begin(Round kind) {
     duplicates = skipped;
     skipped = 0;
+    roundNanos = stream().drainer().nowNanos();
     startRound(kind);
+  }
+
+  private void skip(long rounds) {
+    skipped += (int) rounds;
+    stream().drainer().count(Metric.SAMPLES_SKIPPED, rounds);
   }
 
   /** Removals too wait for the next round. */

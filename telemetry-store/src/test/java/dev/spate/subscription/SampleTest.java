@@ -114,6 +114,18 @@ class SampleTest {
   }
 
   @Test
+  void S14_a_heartbeat_that_fires_before_the_sample_of_its_slot_skips_no_round() {
+    Client client =
+        store.subscribe(sample(MTU, SECOND).suppressRedundant().heartbeat(Duration.ofSeconds(2)));
+    client.received();
+
+    store.pass(Duration.ofSeconds(6), TICK);
+
+    assertThat(client.updates()).extracting(Message.Update::duplicates).containsExactly(0, 0, 0);
+    assertThat(store.metrics().value(Metric.SAMPLES_SKIPPED)).isZero();
+  }
+
+  @Test
   void S22_a_delete_waits_for_the_next_round() {
     Client client = store.subscribe(sample("/interfaces", SECOND));
     client.received();
