@@ -14,11 +14,19 @@ import java.io.IOException;
 /**
  * Turns what a service throws into an answer: a status as it is, anything else INTERNAL, and the log has the cause. Without it
  * gRPC would answer UNKNOWN and say nothing.
+ *
+ * <p>A message that repeats a long value of the request loses its middle: it travels in a header, and a client that is sent more
+ * headers than it takes (8 KiB is usual) sees neither the message nor the status.
  */
 final class Faults implements ServerInterceptor {
 
   private static final Status INTERNAL =
       Status.INTERNAL.withDescription("internal error; the server's log has the cause");
+
+  /** Characters of a message; in a header each may become nine. */
+  private static final int LONGEST_MESSAGE = 700;
+
+  private static final int KEPT_AT_THE_END = 200;
 
   private final RepeatedErrors log;
 
@@ -35,9 +43,9 @@ final class Faults implements ServerInterceptor {
       public void close(Status status, Metadata trailers) {
         // What onError() makes of an exception that is no status.
         if (status.getCode() == Status.Code.UNKNOWN && status.getCause() != null) {
-          super.close(answer(method, status.getCause()), trailers);
+          super.close(shortened(answer(method, status.getCause())), trailers);
         } else {
-          super.close(status, trailers);
+          super.close(shortened(status), trailers);
         }
       }
     };
@@ -58,6 +66,17 @@ final class Faults implements ServerInterceptor {
     }
     log.log(method + " failed: " + fault, fault);
     return INTERNAL;
+  }
+
+  private static Status shortened(Status status) {
+    String message = status.getDescription();
+    if (message == null || message.length() <= LONGEST_MESSAGE) {
+      return status;
+    }
+    int start = LONGEST_MESSAGE - KEPT_AT_THE_END;
+    int end = message.length() - KEPT_AT_THE_END;
+    return status.withDescription("%s […%d characters…] %s"
+        .formatted(message.substring(0, start), end - start, message.substring(end)));
   }
 
   private final class GuardedListener<Q> extends ForwardingServerCallListener<Q> {

@@ -62,13 +62,26 @@ class ListenersIT {
   }
 
   @Test
-  void open_portZero_tellsItsPortAndServesReflectionAndHealth() throws Exception {
+  void G1_reflection_v1_and_v1alpha_and_health_of_each_service_are_served() throws Exception {
     connect(new Echo());
 
     assertThat(health(SERVICE)).isEqualTo(ServingStatus.SERVING);
     assertThat(health("")).isEqualTo(ServingStatus.SERVING);
     assertThat(services()).contains(SERVICE, "grpc.health.v1.Health");
     assertThat(servicesByV1alpha()).isEqualTo(services());
+  }
+
+  @Test
+  void G3_a_message_too_long_for_a_header_loses_its_middle_and_keeps_its_status() throws Exception {
+    connect(new Echo());
+
+    subscribe().onNext(SubscribeRequest.newBuilder()
+        .setInterfaceName("path " + "\u20ac".repeat(100_000) + " is unknown")
+        .build());
+
+    Status status = Status.fromThrowable((Throwable) next());
+    assertThat(status.getCode()).isEqualTo(Status.Code.NOT_FOUND);
+    assertThat(status.getDescription()).startsWith("path \u20ac").endsWith("\u20ac is unknown");
   }
 
   @Test
@@ -288,7 +301,9 @@ class ListenersIT {
               flooded = true;
             }
             case "refuse" -> throw Status.NOT_FOUND.asRuntimeException();
-            default -> answers.onNext(SubscribeResponse.getDefaultInstance());
+            case "" -> answers.onNext(SubscribeResponse.getDefaultInstance());
+            default ->
+              throw Status.NOT_FOUND.withDescription(request.getInterfaceName()).asRuntimeException();
           }
         }
 
