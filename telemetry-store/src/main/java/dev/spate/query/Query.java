@@ -29,6 +29,7 @@ public final class Query {
     if (path.size() > PathMatcher.MAX_ELEMENTS) {
       throw new ReadException(
           ReadException.Kind.INVALID_ARGUMENT,
+          ReadException.Subject.PATH,
           "path \"" + path + "\" has " + path.size() + " elements; at most "
               + PathMatcher.MAX_ELEMENTS + " are allowed");
     }

@@ -15,11 +15,24 @@ public final class ReadException extends RuntimeException {
     NOT_FOUND
   }
 
-  private final Kind kind;
+  /** What of the read is wrong. */
+  public enum Subject {
+    PATH,
+    MODELS,
+    TARGET
+  }
 
-  ReadException(Kind kind, String message) {
+  private final Kind kind;
+  private final Subject subject;
+
+  ReadException(Kind kind, Subject subject, String message) {
     super(message);
     this.kind = kind;
+    this.subject = subject;
+  }
+
+  public Subject subject() {
+    return subject;
   }
 
   public Kind kind() {

@@ -3,6 +3,7 @@ package dev.spate.query;
 import dev.spate.path.Path;
 import dev.spate.path.PathElem;
 import dev.spate.query.ReadException.Kind;
+import dev.spate.query.ReadException.Subject;
 import dev.spate.schema.Model;
 import dev.spate.schema.Schema;
 import dev.spate.schema.SchemaNode;
@@ -40,21 +41,23 @@ public final class Reads {
   private @Nullable ReadException problem(Query query) {
     String misplacedKeys = misplacedKeys(query.path());
     if (misplacedKeys != null) {
-      return new ReadException(Kind.INVALID_ARGUMENT, misplacedKeys);
+      return new ReadException(Kind.INVALID_ARGUMENT, Subject.PATH, misplacedKeys);
     }
     String unsupported = unsupportedModel(query.filter().models());
     if (unsupported != null) {
-      return new ReadException(Kind.UNIMPLEMENTED, unsupported);
+      return new ReadException(Kind.UNIMPLEMENTED, Subject.MODELS, unsupported);
     }
     boolean allStrict = targets(query).stream().allMatch(Target::isStrict);
     String unknown = allStrict ? unknownPath(query.path()) : null;
     if (unknown != null) {
-      return new ReadException(Kind.UNIMPLEMENTED, "path \"" + query.path() + "\": " + unknown);
+      return new ReadException(
+          Kind.UNIMPLEMENTED, Subject.PATH, "path \"" + query.path() + "\": " + unknown);
     }
     String target = query.target();
     if (target != null && store.target(target).isEmpty()) {
       String near = Suggestions.didYouMean(target, store.targetNames());
-      return new ReadException(Kind.NOT_FOUND, "there is no target \"" + target + '"' + near);
+      return new ReadException(
+          Kind.NOT_FOUND, Subject.TARGET, "there is no target \"" + target + '"' + near);
     }
     return null;
   }

@@ -67,7 +67,7 @@ final class GetCall {
             path,
             filter,
             backend.access().readScope(endpoint.caller()))));
-    QueryCheck.all(backend.reads(), queries);
+    QueryCheck.all(backend.reads(), "", queries);
     long snapshotNanos = backend.store().time().epochNanos();
     GetResponse.Builder answer = GetResponse.newBuilder();
     queries.forEach((field, query) -> {

@@ -14,10 +14,12 @@ final class QueryCheck {
   /**
    * Checks all queries; where several are wrong, INVALID_ARGUMENT is told before UNIMPLEMENTED, and that before NOT_FOUND.
    *
-   * @param queries by the request's field that each comes from
+   * @param message the name of the message that has the fields {@code prefix} and {@code use_models}, with a dot; empty for the
+   *     request itself
+   * @param queries by the request's field that each path comes from
    * @throws StatusRuntimeException if one is wrong; the message names the field
    */
-  static void all(Reads reads, Map<String, Query> queries) {
+  static void all(Reads reads, String message, Map<String, Query> queries) {
     ReadException worst = null;
     String worstField = "";
     for (Map.Entry<String, Query> query : queries.entrySet()) {
@@ -26,7 +28,11 @@ final class QueryCheck {
       } catch (ReadException e) {
         if (worst == null || severity(e.kind()) > severity(worst.kind())) {
           worst = e;
-          worstField = query.getKey();
+          worstField = switch (e.subject()) {
+            case PATH -> query.getKey();
+            case MODELS -> message + "use_models";
+            case TARGET -> message + "prefix.target";
+          };
         }
       }
     }

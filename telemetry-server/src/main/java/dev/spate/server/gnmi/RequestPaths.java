@@ -2,6 +2,7 @@ package dev.spate.server.gnmi;
 
 import com.github.gnmi.proto.Path;
 import dev.spate.proto.GnmiPaths;
+import dev.spate.query.PathMatcher;
 
 /** Reads the paths of requests. What is wrong with one is told with the name of its field. */
 final class RequestPaths {
@@ -19,6 +20,12 @@ final class RequestPaths {
       throw Statuses.invalid(
           "%s.target is \"%s\": give the target in the prefix, for all paths of the request"
               .formatted(field, path.getTarget()));
+    }
+    int size = prefix.getElemCount() + path.getElemCount();
+    if (size > PathMatcher.MAX_ELEMENTS) {
+      throw Statuses.invalid(
+          "%s has %d elements, those of the prefix included: at most %d are allowed"
+              .formatted(field, size, PathMatcher.MAX_ELEMENTS));
     }
     try {
       return GnmiPaths.resolve(prefix, path).unqualified();

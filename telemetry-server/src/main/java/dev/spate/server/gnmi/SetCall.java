@@ -99,7 +99,7 @@ final class SetCall {
           "prefix.target is \"%s\": Set takes the name of one device".formatted(prefixTarget));
     }
     Query all = new Query(name, dev.spate.path.Path.ROOT, LeafFilter.ALL, ReadScope.ALL);
-    QueryCheck.all(backend.reads(), Map.of("prefix.target", all));
+    QueryCheck.all(backend.reads(), "", Map.of("prefix", all));
     return backend
         .store()
         .target(name)

@@ -71,7 +71,7 @@ final class SubscriptionReader {
         specs.add(onChange(selector.query(path, LeafClass.ANY), 0));
       }
     }
-    QueryCheck.all(reads, queries);
+    QueryCheck.all(reads, "subscribe.", queries);
     return new StreamSpec(mode, list.getUpdatesOnly(), specs);
   }
 

@@ -103,6 +103,24 @@ class GeneralTest {
   }
 
   @Test
+  void G3_what_is_wrong_with_all_paths_is_told_of_its_own_field() {
+    var client = gnmi.client().subscribe(once("/system").setPrefix(target("routr1")));
+    assertThat(client.status().getDescription()).startsWith("subscribe.prefix.target: ");
+    ModelData unknown = ModelData.newBuilder().setName("acme").build();
+    assertThatThrownBy(
+            () -> gnmi.gateway().get(get("/system").addUseModels(unknown).build()))
+        .hasMessageContaining(": use_models: model \"acme\"");
+  }
+
+  @Test
+  void G3_a_path_that_is_too_long_is_told_by_its_field_and_length() {
+    assertRefused(
+        () -> gnmi.gateway().get(get("/system", "/a".repeat(64)).build()),
+        Status.Code.INVALID_ARGUMENT,
+        "path[1] has 64 elements");
+  }
+
+  @Test
   void G4_every_notification_has_a_timestamp_in_nanoseconds() {
     var client = gnmi.client().subscribe(once("/"));
     var answer = gnmi.gateway().get(get("/").build());

@@ -75,9 +75,10 @@ class ListenersIT {
   void G3_a_message_too_long_for_a_header_loses_its_middle_and_keeps_its_status() throws Exception {
     connect(new Echo());
 
-    subscribe().onNext(SubscribeRequest.newBuilder()
-        .setInterfaceName("path " + "\u20ac".repeat(100_000) + " is unknown")
-        .build());
+    subscribe()
+        .onNext(SubscribeRequest.newBuilder()
+            .setInterfaceName("path " + "\u20ac".repeat(100_000) + " is unknown")
+            .build());
 
     Status status = Status.fromThrowable((Throwable) next());
     assertThat(status.getCode()).isEqualTo(Status.Code.NOT_FOUND);
@@ -303,7 +304,9 @@ class ListenersIT {
             case "refuse" -> throw Status.NOT_FOUND.asRuntimeException();
             case "" -> answers.onNext(SubscribeResponse.getDefaultInstance());
             default ->
-              throw Status.NOT_FOUND.withDescription(request.getInterfaceName()).asRuntimeException();
+              throw Status.NOT_FOUND
+                  .withDescription(request.getInterfaceName())
+                  .asRuntimeException();
           }
         }
 
