@@ -103,9 +103,7 @@ final class Device implements LldpTree.Speaker, PortListener {
     traffic.start();
     vitals.step(0, statusSeconds, nowNanos);
     system.show(settings.system(), hostname(), nowNanos);
-    system.publishFixed(nowNanos);
-    platform.publishFixed(nowNanos);
-    lldp.publish(nowNanos);
+    lldp.startHellos(nowNanos);
     ports.forEach(port -> port.boot(interfaceSettings(port.name()), nowNanos));
     for (InterfaceConfig loopback : node.loopbacks()) {
       createLoopback(loopback.name(), interfaceSettings(loopback.name()));
@@ -128,15 +126,19 @@ final class Device implements LldpTree.Speaker, PortListener {
     }
   }
 
+  /** All but the counters of ports, also what seldom or never changes: its timestamp tells when it was last read. */
   private void publishStatus() {
+    system.publishFixed(nowNanos);
     system.publishState(dateTime, nowNanos);
     system.publish(vitals, nowNanos);
+    platform.publishFixed(nowNanos);
     platform.publish(vitals, nowNanos);
+    lldp.publish(nowNanos);
     for (Port port : ports) {
-      port.publishStatus(nowNanos);
+      port.publish(nowNanos);
     }
     for (Loopback loopback : loopbacks.values()) {
-      loopback.publishStatus(nowNanos);
+      loopback.publish(nowNanos);
     }
   }
 

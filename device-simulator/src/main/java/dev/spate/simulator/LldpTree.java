@@ -26,19 +26,27 @@ final class LldpTree {
     String chassisId();
   }
 
+  /** A neighbour's entry in the list, and what it said. */
+  private record Neighbor(GroupWriter entry, GroupWriter state) {
+    void publish(long timestampNanos) {
+      entry.publish(timestampNanos);
+      state.publish(timestampNanos);
+    }
+  }
+
   private final Target target;
   private final List<String> ports;
   private final List<GroupWriter> fixed = new ArrayList<>();
   private final List<GroupWriter> configs = new ArrayList<>();
   private final GroupWriter state;
-  private final @Nullable GroupWriter[] neighbors;
+  private final @Nullable Neighbor[] neighbors;
   private final long[] learntNanos;
   private long lastHelloNanos;
 
   LldpTree(Target target, List<String> ports, Speaker self) {
     this.target = target;
     this.ports = ports;
-    neighbors = new @Nullable GroupWriter[ports.size()];
+    neighbors = new @Nullable Neighbor[ports.size()];
     learntNanos = new long[ports.size()];
     List<String> timers = List.of("enabled", "hello-timer", "ttl");
     configs.add(timers(new GroupWriter(target, Paths.LLDP.child("config"), timers)));
@@ -78,10 +86,18 @@ final class LldpTree {
   }
 
   void publish(long timestampNanos) {
-    configs.forEach(leaves -> leaves.publish(timestampNanos));
-    fixed.forEach(leaves -> leaves.publish(timestampNanos));
+    for (GroupWriter group : configs) {
+      group.publish(timestampNanos);
+    }
+    for (GroupWriter group : fixed) {
+      group.publish(timestampNanos);
+    }
     state.publish(timestampNanos);
-    lastHelloNanos = timestampNanos;
+    for (Neighbor neighbor : neighbors) {
+      if (neighbor != null) {
+        neighbor.publish(timestampNanos);
+      }
+    }
   }
 
   void publishName(Speaker self, long timestampNanos) {
@@ -102,7 +118,7 @@ final class LldpTree {
         "ttl",
         "port-id",
         "port-id-type");
-    new GroupWriter(target, path, List.of("id")).text("id", NEIGHBOR_ID).publish(timestampNanos);
+    GroupWriter entry = new GroupWriter(target, path, List.of("id")).text("id", NEIGHBOR_ID);
     GroupWriter leaves = new GroupWriter(target, path.child("state"), names);
     introduce(leaves, neighbor);
     leaves
@@ -111,10 +127,11 @@ final class LldpTree {
         .number("last-update", 0)
         .number("ttl", TTL_SECONDS)
         .text("port-id", neighborPort)
-        .text("port-id-type", "INTERFACE_NAME")
-        .publish(timestampNanos);
+        .text("port-id-type", "INTERFACE_NAME");
+    Neighbor learnt = new Neighbor(entry, leaves);
+    learnt.publish(timestampNanos);
     learntNanos[port] = timestampNanos;
-    neighbors[port] = leaves;
+    neighbors[port] = learnt;
   }
 
   /** The link of a port went down: its neighbour is forgotten. */
@@ -137,10 +154,10 @@ final class LldpTree {
 
   /** A neighbour tells of itself again. */
   void hello(int port, Speaker neighbor, long timestampNanos) {
-    GroupWriter leaves = neighbors[port];
-    if (leaves != null) {
+    Neighbor known = neighbors[port];
+    if (known != null) {
       long age = Math.max(0, timestampNanos - learntNanos[port]) / NANOS_PER_SECOND;
-      leaves.text("system-name", neighbor.hostname()).number("age", age).publish(timestampNanos);
+      known.state.text("system-name", neighbor.hostname()).number("age", age).publish(timestampNanos);
     }
   }
 }

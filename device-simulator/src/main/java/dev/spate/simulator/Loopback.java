@@ -24,8 +24,7 @@ final class Loopback {
     up = settings.enabled();
     tree.show(settings, InterfaceKind.LOOPBACK);
     tree.showStatus(up, false, bornNanos);
-    tree.publish(bornNanos);
-    counters.publish(bornNanos);
+    publish(bornNanos);
   }
 
   void set(InterfaceSettings settings, long timestampNanos) {
@@ -44,8 +43,8 @@ final class Loopback {
     tree.publishState(timestampNanos);
   }
 
-  void publishStatus(long timestampNanos) {
-    tree.publishState(timestampNanos);
+  void publish(long timestampNanos) {
+    tree.publish(timestampNanos);
     counters.publish(timestampNanos);
   }
 

@@ -93,8 +93,12 @@ final class PlatformTree {
   }
 
   void publishFixed(long timestampNanos) {
-    fixed.forEach(leaves -> leaves.publish(timestampNanos));
-    configs.forEach(leaves -> leaves.publish(timestampNanos));
+    for (GroupWriter group : fixed) {
+      group.publish(timestampNanos);
+    }
+    for (GroupWriter group : configs) {
+      group.publish(timestampNanos);
+    }
   }
 
   void publish(Vitals vitals, long timestampNanos) {

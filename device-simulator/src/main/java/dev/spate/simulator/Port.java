@@ -69,15 +69,10 @@ final class Port {
     peer = device;
   }
 
-  /** Publishes everything for the first time. */
+  /** Takes over its first settings and status, to be published. */
   void boot(InterfaceSettings settings, long nowNanos) {
     show(settings);
     showStatus(nowNanos);
-    tree.publish(nowNanos);
-    ethernet.publish(nowNanos);
-    if (link != null) {
-      link.publishEntry(nowNanos);
-    }
     if (traffic.isUp(index)) {
       learnNeighbor(nowNanos);
     }
@@ -95,7 +90,17 @@ final class Port {
     tree.publishState(nowNanos);
   }
 
-  void publishStatus(long nowNanos) {
+  /** Publishes everything but the counters. */
+  void publish(long nowNanos) {
+    tree.publish(nowNanos);
+    ethernet.publish(nowNanos);
+    if (link != null) {
+      link.publishEntry(nowNanos);
+      link.publish(traffic, index, nowNanos);
+    }
+  }
+
+  private void publishStatus(long nowNanos) {
     tree.publishState(nowNanos);
     if (link != null) {
       link.publish(traffic, index, nowNanos);

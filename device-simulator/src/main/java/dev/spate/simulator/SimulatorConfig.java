@@ -9,7 +9,7 @@ import java.util.List;
  *
  * @param seed where all its randomness comes from: the same seed and network give the same values
  * @param tick from one step of the simulation to the next, 10 ms to 1 min; counters are published with each
- * @param statusInterval how often all else is measured and published: state of interfaces, links, cpu, memory, temperature. A
+ * @param statusInterval how often all else is measured and published, changed or not: state of interfaces, links, cpu, memory, temperature. A
  *     multiple of the tick, or else it is rounded up to one
  * @param workers threads that share the devices; 0 for one a processor
  * @param devices the devices, in the order in which they are numbered wherever their order counts

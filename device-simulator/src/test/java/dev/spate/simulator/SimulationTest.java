@@ -47,7 +47,7 @@ class SimulationTest {
           .isEqualTo(net.time.epochNanos());
       assertThat(net.number("router1", ETH0 + "/state/counters/out-octets")).isPositive();
       assertThat(net.timestamp("router1", ETH0 + "/config/mtu"))
-          .as("config is published when it changes")
+          .as("config is published each second")
           .isLessThan(net.time.epochNanos());
     }
   }
@@ -99,6 +99,19 @@ class SimulationTest {
           .containsEntry(neighbor + "/chassis-id", net.text("switch1", "/lldp/state/chassis-id"));
       assertThat(net.texts("router2", "/lldp/interfaces/interface[name=eth2]/neighbors"))
           .isEmpty();
+    }
+  }
+
+  @Test
+  void status_isPublishedEachSecondAlsoWhereItNeverChanges() {
+    try (var net = SimulationHarness.inARow()) {
+      net.run(Duration.ofSeconds(2));
+
+      assertThat(net.texts("router1", "/")).isNotEmpty().allSatisfy((leaf, value) -> assertThat(
+              net.timestamp("router1", leaf))
+          .isEqualTo(net.time.epochNanos()));
+      assertThat(net.timestamp("router1", "spate:/links/link[interface=eth0]/interface"))
+          .isEqualTo(net.time.epochNanos());
     }
   }
 
