@@ -145,7 +145,10 @@ class GeneralTest {
           .doesNotHaveDuplicates();
     }
     assertThat(gnmi.gateway()
-            .get(get("/interfaces").setPrefix(target("router1")).build())
+            .get(get("/interfaces")
+                .setPrefix(target("router1"))
+                .setEncoding(Encoding.PROTO)
+                .build())
             .getNotification(0)
             .getUpdateList())
         .extracting(update -> update.getPath())
