@@ -215,8 +215,11 @@ final class Device implements LldpTree.Speaker, PortListener {
     loopbacks.put(name, new Loopback(target, name, nextLoopbackIfindex++, after, nowNanos));
   }
 
+  /** A list's key is the leaf of the same name in its entry's config. */
   private @Nullable Value fixedConfig(Path leaf) {
-    GroupWriter leaves = fixedConfigs.get(leaf.parent());
+    Path container = leaf.parent();
+    GroupWriter leaves =
+        fixedConfigs.getOrDefault(container, fixedConfigs.get(container.child("config")));
     return leaves == null ? null : leaves.get(leaf.last().name());
   }
 

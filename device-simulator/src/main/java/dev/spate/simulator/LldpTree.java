@@ -157,7 +157,11 @@ final class LldpTree {
     Neighbor known = neighbors[port];
     if (known != null) {
       long age = Math.max(0, timestampNanos - learntNanos[port]) / NANOS_PER_SECOND;
-      known.state.text("system-name", neighbor.hostname()).number("age", age).publish(timestampNanos);
+      known
+          .state
+          .text("system-name", neighbor.hostname())
+          .number("age", age)
+          .publish(timestampNanos);
     }
   }
 }

@@ -335,6 +335,23 @@ class SetTest {
   }
 
   @Test
+  void W6_replaceOfTheWholeConfigByItself_changesNothing() {
+    Map<Path, Value> config = new HashMap<>();
+    net.values("router1", "/").forEach((text, value) -> {
+      Path leaf = Path.parse(text);
+      if (net.store.schema().find("", leaf.names()).orElseThrow().isConfig()) {
+        config.put(leaf, value);
+      }
+    });
+    Map<String, String> before = net.texts("router1", ETH0 + "/config");
+
+    net.set("router1", new Change.Replace(0, Path.ROOT, config));
+
+    assertThat(config).containsKey(Path.parse("/components/component[name=chassis]/name"));
+    assertThat(net.texts("router1", ETH0 + "/config")).isNotEmpty().isEqualTo(before);
+  }
+
+  @Test
   void update_ofWhatIsFixed_isAbortedAndSaysWhatCanBeSet() {
     assertRefused(
         Kind.ABORTED,

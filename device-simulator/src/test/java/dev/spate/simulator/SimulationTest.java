@@ -107,9 +107,10 @@ class SimulationTest {
     try (var net = SimulationHarness.inARow()) {
       net.run(Duration.ofSeconds(2));
 
-      assertThat(net.texts("router1", "/")).isNotEmpty().allSatisfy((leaf, value) -> assertThat(
-              net.timestamp("router1", leaf))
-          .isEqualTo(net.time.epochNanos()));
+      assertThat(net.texts("router1", "/"))
+          .isNotEmpty()
+          .allSatisfy((leaf, value) ->
+              assertThat(net.timestamp("router1", leaf)).isEqualTo(net.time.epochNanos()));
       assertThat(net.timestamp("router1", "spate:/links/link[interface=eth0]/interface"))
           .isEqualTo(net.time.epochNanos());
     }
