@@ -26,13 +26,21 @@ public final class Main implements IVersionProvider {
     return Duration.ofNanos(System.nanoTime() - START_NANOS);
   }
 
+  /** As the launcher was called, so that what is printed can be pasted: {@code ./spate}. */
+  static String command() {
+    return System.getProperty("spate.command", "spate");
+  }
+
   static CommandLine commandLine() {
     CommandLine commandLine = new CommandLine(new Main());
-    commandLine
-        .getSubcommands()
-        .values()
-        .forEach(command -> ServeCommand.addKeys(command.getCommandSpec()));
-    return commandLine;
+    commandLine.getSubcommands().values().forEach(command -> {
+      ServeCommand serve = command.getCommand();
+      KeyOptions.addTo(command.getCommandSpec(), serve.layers().load());
+    });
+    return commandLine
+        .setCommandName(command())
+        .setUsageHelpWidth(100)
+        .setParameterExceptionHandler(new UsageErrors());
   }
 
   @Override

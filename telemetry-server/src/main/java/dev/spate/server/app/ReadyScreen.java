@@ -94,7 +94,7 @@ final class ReadyScreen {
 
   private void commands() {
     InetSocketAddress address = server.address();
-    String spate = "  ./spate ";
+    String spate = "  " + Main.command() + " ";
     String at = address.getPort() == DEFAULT_PORT && address.getAddress().isLoopbackAddress()
         ? ""
         : " -a " + Listener.format(address);
@@ -110,7 +110,7 @@ final class ReadyScreen {
       text.append(spate)
           .append("subscribe ")
           .append(shown)
-          .append(" -i 1s")
+          .append(" -i 1s --suppress-redundant --format flat")
           .append(at)
           .append('\n');
       String last = devices.get(devices.size() - 1);

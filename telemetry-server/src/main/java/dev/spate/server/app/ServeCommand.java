@@ -2,16 +2,12 @@ package dev.spate.server.app;
 
 import dev.spate.server.config.ConfigException;
 import dev.spate.server.config.ConfigLayers;
-import dev.spate.server.config.Key;
 import dev.spate.server.config.LoadedConfig;
 import dev.spate.server.grpc.ListenException;
 import java.io.PrintWriter;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
@@ -19,8 +15,21 @@ import picocli.CommandLine.Spec;
 @Command(
     mixinStandardHelpOptions = true,
     versionProvider = Main.class,
+    abbreviateSynopsis = true,
     sortOptions = false,
-    footer = {"", "docs/configuration.md says what each key means."})
+    footer = {
+      "",
+      "Durations are like 500ms, 5s, 2m; sizes like 64KiB, 1MiB; lists are YAML, like '[a, b]'.",
+      "Each option below a heading is also a key of the file and a variable: --gateway-port is gateway.port and"
+          + " SPATE_GATEWAY_PORT. docs/configuration.md says more."
+    },
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:it ran until SIGTERM",
+      "1:a part cannot work as it is configured",
+      "2:the command line or the configuration is wrong, or the gateway's port is in use",
+      "130:Ctrl-C"
+    })
 abstract class ServeCommand implements Callable<Integer> {
 
   @Spec
@@ -35,25 +44,16 @@ abstract class ServeCommand implements Callable<Integer> {
   /** The configuration's layers below variables and flags. */
   abstract ConfigLayers layers();
 
-  /** Makes every key of the configuration outside lists an option. */
-  static void addKeys(CommandSpec spec) {
-    for (Key key : Key.all()) {
-      boolean isSwitch = key.type() == boolean.class;
-      OptionSpec.Builder option = OptionSpec.builder(key.flag())
-          .type(String.class)
-          .paramLabel(isSwitch ? "true|false" : "VALUE")
-          .description("The key " + key.name() + "; also " + key.variable() + ".");
-      spec.addOption((isSwitch ? option.arity("0..1").fallbackValue("true") : option).build());
-    }
-  }
-
   /** The exit code. */
   @Override
   public Integer call() throws InterruptedException {
     PrintWriter err = spec.commandLine().getErr();
     LoadedConfig loaded;
     try {
-      loaded = layers().variables(System.getenv()).flags(flags()).load();
+      loaded = layers()
+          .variables(System.getenv())
+          .flags(KeyOptions.given(spec.commandLine().getParseResult()))
+          .load();
     } catch (ConfigException e) {
       err.println(e.getMessage());
       return ExitCodes.BAD_CONFIGURATION;
@@ -73,16 +73,5 @@ abstract class ServeCommand implements Callable<Integer> {
       err.println(e.getMessage());
       return ExitCodes.CANNOT_START;
     }
-  }
-
-  private Map<Key, String> flags() {
-    Map<Key, String> flags = new LinkedHashMap<>();
-    for (Key key : Key.all()) {
-      String value = spec.commandLine().getParseResult().matchedOptionValue(key.flag(), null);
-      if (value != null) {
-        flags.put(key, value);
-      }
-    }
-    return flags;
   }
 }

@@ -5,9 +5,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** A configuration, and where each of its values came from. Immutable. */
 public final class LoadedConfig {
+
+  private static final Set<String> SWITCH = Set.of("true", "false");
 
   private final ServerConfig config;
   private final ObjectNode tree;
@@ -29,6 +32,11 @@ public final class LoadedConfig {
   /** What looks like a mistake but is none for certain, a sentence each. */
   public List<String> warnings() {
     return warnings;
+  }
+
+  /** The value of a key as it is written in one word; empty for a list, and where there is none. */
+  public String text(Key key) {
+    return tree.at(key.pointer()).asText();
   }
 
   /** All of it as a YAML file that can be read again; a comment on each key says where its value came from. */
@@ -58,6 +66,9 @@ public final class LoadedConfig {
   }
 
   private static String yaml(JsonNode value) {
+    if (SWITCH.contains(value.asText())) {
+      return value.asText(); // the writer would quote a text that reads like a boolean
+    }
     try {
       String yaml = ConfigMapper.MAPPER.writeValueAsString(value).strip();
       // An empty text is told from no document at all by the marker.

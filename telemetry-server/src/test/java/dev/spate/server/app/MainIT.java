@@ -149,6 +149,7 @@ class MainIT {
     }
     command.addAll(List.of(
         "-XX:TieredStopAtLevel=1",
+        "-Dspate.command=./spate",
         "-cp",
         System.getProperty("java.class.path"),
         Main.class.getName()));
