@@ -11,7 +11,10 @@ import picocli.CommandLine.Option;
     sortOptions = false,
     description = "Show the models, encodings and gNMI version of a target.",
     footerHeading = "%nExamples:%n",
-    footer = {"  spate capabilities", "  spate capabilities -a 127.0.1.1:9339 --format json"})
+    footer = {
+      "  ${ROOT-COMMAND-NAME} capabilities",
+      "  ${ROOT-COMMAND-NAME} capabilities -a 127.0.1.1:9339 --format json"
+    })
 final class CapabilitiesCommand extends RpcCommand {
 
   @Option(

@@ -61,7 +61,8 @@ final class Connection implements ClientInterceptor {
       if (interrupted.get()) {
         return ExitCodes.INTERRUPTED;
       }
-      Failure failure = Failure.of(e.getStatus(), options, connection.wasReached());
+      Failure failure =
+          Failure.of(e.getStatus(), options, environment.command(), connection.wasReached());
       err.println("spate: " + failure.message());
       return failure.exitCode();
     } catch (IllegalArgumentException e) {

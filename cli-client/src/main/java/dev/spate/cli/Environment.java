@@ -7,5 +7,6 @@ import java.io.InputStream;
  *
  * @param dialer makes the connections
  * @param in where a person, or another program, asks for polls
+ * @param command how it was started, so that examples can be pasted: {@code ./spate}
  */
-record Environment(Dialer dialer, InputStream in) {}
+record Environment(Dialer dialer, InputStream in, String command) {}

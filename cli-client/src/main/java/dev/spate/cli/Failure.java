@@ -11,9 +11,9 @@ import java.net.UnknownHostException;
  */
 record Failure(int exitCode, String message) {
 
-  static Failure of(Status status, ConnectionOptions options, boolean reached) {
+  static Failure of(Status status, ConnectionOptions options, String command, boolean reached) {
     if (!reached && status.getCode() == Status.Code.UNAVAILABLE) {
-      return new Failure(ExitCodes.UNREACHABLE, unreachable(status, options));
+      return new Failure(ExitCodes.UNREACHABLE, unreachable(status, options, command));
     }
     return switch (status.getCode()) {
       case DEADLINE_EXCEEDED ->
@@ -34,7 +34,7 @@ record Failure(int exitCode, String message) {
     return status.getDescription() == null ? "" : ": " + status.getDescription();
   }
 
-  private static String unreachable(Status status, ConnectionOptions options) {
+  private static String unreachable(Status status, ConnectionOptions options, String command) {
     Address address = options.address;
     for (Throwable cause = status.getCause(); cause != null; cause = cause.getCause()) {
       String kind = cause.getClass().getSimpleName();
@@ -49,7 +49,7 @@ record Failure(int exitCode, String message) {
       }
     }
     String start = address.isLoopback()
-        ? "? start it with: spate demo"
+        ? "? start it with: " + command + " demo"
         : " there, and may this machine connect to it?";
     return "cannot reach " + address + ": is the server running" + start + details(status);
   }

@@ -13,11 +13,11 @@ import picocli.CommandLine.Option;
     description = "Read the values below some paths, as they are now.",
     footerHeading = "%nExamples:%n",
     footer = {
-      "  spate get router1:eth0",
-      "  spate get --target router1 --format flat '/interfaces/interface[name=*]/state/oper-status'",
-      "  spate get --target router1 --type config -e json_ietf '/interfaces/interface[name=eth0]'",
-      "  spate get --target switch1 --depth 1 /system/state",
-      "  spate get --target '*' --format flat 'spate:/links/link[interface=*]/state/latency'"
+      "  ${ROOT-COMMAND-NAME} get router1:eth0",
+      "  ${ROOT-COMMAND-NAME} get --target router1 --format flat '/interfaces/interface[name=*]/state/oper-status'",
+      "  ${ROOT-COMMAND-NAME} get --target router1 --type config -e json_ietf '/interfaces/interface[name=eth0]'",
+      "  ${ROOT-COMMAND-NAME} get --target switch1 --depth 1 /system/state",
+      "  ${ROOT-COMMAND-NAME} get --target '*' --format flat 'spate:/links/link[interface=*]/state/latency'"
     })
 final class GetCommand extends RpcCommand {
 
@@ -52,10 +52,10 @@ final class GetCommand extends RpcCommand {
     if (paths.isEmpty()) {
       throw new IllegalArgumentException("""
           which path? Try:
-            spate get router1:eth0                     one interface of one device
-            spate get --target router1                 all that a device has
-            spate get --target '*' /system/state       the same path of every device
-            spate get /                                everything""");
+            %1$s get router1:eth0                     one interface of one device
+            %1$s get --target router1                 all that a device has
+            %1$s get --target '*' /system/state       the same path of every device
+            %1$s get /                                everything""".formatted(command()));
     }
     return new GetRpc(paths.selection(), type, read);
   }

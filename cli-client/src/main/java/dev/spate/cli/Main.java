@@ -15,8 +15,9 @@ public final class Main {
   public static void main(String[] args) {
     PrintWriter out = new PrintWriter(
         new OutputStreamWriter(new FileOutputStream(FileDescriptor.out), StandardCharsets.UTF_8));
-    int exitCode =
-        commandLine(new Environment(new NettyDialer(), System.in)).setOut(out).execute(args);
+    var environment =
+        new Environment(new NettyDialer(), System.in, System.getProperty("spate.command", "spate"));
+    int exitCode = commandLine(environment).setOut(out).execute(args);
     out.flush();
     System.exit(exitCode);
   }
@@ -24,6 +25,7 @@ public final class Main {
   /** The whole command, over whatever the environment dials. */
   static CommandLine commandLine(Environment environment) {
     CommandLine command = new CommandLine(new SpateCommand(environment))
+        .setCommandName(environment.command())
         .setUsageHelpWidth(100)
         .setParameterExceptionHandler(new UsageErrors());
     EnumNames.register(command, Format.class);

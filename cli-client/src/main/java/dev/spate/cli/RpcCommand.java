@@ -50,6 +50,11 @@ abstract class RpcCommand implements Callable<Integer> {
     spec.commandLine().getErr().println(text);
   }
 
+  /** What examples begin with. */
+  final String command() {
+    return spate.environment.command();
+  }
+
   /**
    * What the options ask for.
    *

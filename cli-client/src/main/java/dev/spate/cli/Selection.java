@@ -4,6 +4,8 @@ import dev.spate.path.Path;
 import dev.spate.path.PathElem;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Paths of one target.
@@ -25,6 +27,10 @@ record Selection(String target, Path prefix, List<Path> paths) {
 
   /** Reads paths and shorthands one by one; a shorthand's target becomes the target of all. */
   static final class Builder {
+    /** No interface is named like this, but a path may be meant. */
+    private static final Pattern BELOW_INTERFACE =
+        Pattern.compile("(.+?)(/(?:config|state|ethernet)(?:/.*)?)");
+
     private final Path prefix;
     private final List<Path> paths = new ArrayList<>();
     private String target;
@@ -63,6 +69,12 @@ record Selection(String target, Path prefix, List<Path> paths) {
         throw new IllegalArgumentException(
             "\"" + word + "\" is neither a path nor a device and its interface; write"
                 + " router1:eth0, or --target router1 for the whole device");
+      }
+      Matcher below = BELOW_INTERFACE.matcher(name);
+      if (below.matches()) {
+        throw new IllegalArgumentException(
+            "\"%s\": the short form is a whole interface; write --target %s '/interfaces/interface[name=%s]%s'"
+                .formatted(word, device, below.group(1), below.group(2)));
       }
       if (!prefix.isRoot() || !prefix.origin().isEmpty()) {
         throw new IllegalArgumentException("\"" + word + "\" is a whole path: leave out --prefix");

@@ -18,11 +18,12 @@ import picocli.CommandLine.Option;
     },
     footerHeading = "%nExamples:%n",
     footer = {
-      "  spate set --target router1 --update '/interfaces/interface[name=eth0]/config/enabled:::bool:::false'",
-      "  spate set --target router1 --update-path '/interfaces/interface[name=eth0]/config' \\",
+      "  ${ROOT-COMMAND-NAME} set --target router1 \\",
+      "      --update '/interfaces/interface[name=eth0]/config/enabled:::bool:::false'",
+      "  ${ROOT-COMMAND-NAME} set --target router1 --update-path '/interfaces/interface[name=eth0]/config' \\",
       "      --update-value '{\"description\": \"to switch1\", \"mtu\": 9000}'",
-      "  spate set --target router1 --replace '/system/config/hostname:::string:::edge1'",
-      "  spate set --delete router1:lo0"
+      "  ${ROOT-COMMAND-NAME} set --target router1 --replace '/system/config/hostname:::string:::edge1'",
+      "  ${ROOT-COMMAND-NAME} set --delete router1:lo0"
     })
 final class SetCommand extends RpcCommand {
 
@@ -93,8 +94,8 @@ final class SetCommand extends RpcCommand {
         && updatePaths.isEmpty()) {
       throw new IllegalArgumentException("""
           nothing to change. Try:
-            spate set --target router1 --update '/interfaces/interface[name=eth0]/config/enabled:::bool:::false'
-            spate set --target router1 --update-path '/interfaces/interface[name=eth0]/config/mtu' --update-value 9000""");
+            %1$s set --target router1 --update '/interfaces/interface[name=eth0]/config/enabled:::bool:::false'
+            %1$s set --target router1 --update-path '/interfaces/interface[name=eth0]/config/mtu' --update-value 9000""".formatted(command()));
     }
     return new SetRpc(this);
   }

@@ -45,8 +45,8 @@ final class SetRpc implements Rpc {
       Selection.Builder paths) {
     if (texts.size() != values.size()) {
       throw new IllegalArgumentException(
-          "--%s-path is given %d times and --%s-value %d times; each path needs its value"
-              .formatted(option, texts.size(), option, values.size()));
+          "each path needs its value: there are %d of --%s-path and %d of --%s-value"
+              .formatted(texts.size(), option, values.size(), option));
     }
     List<Update> updates = new ArrayList<>();
     for (String triple : triples) {
@@ -56,13 +56,22 @@ final class SetRpc implements Rpc {
             "--%s %s: write it as PATH:::TYPE:::VALUE, such as /system/config/hostname:::string:::edge1"
                 .formatted(option, triple));
       }
-      updates.add(update(paths.path(parts[0]), SetValue.typed(parts[1], parts[2])));
+      updates.add(update(paths.path(parts[0]), typed(option, parts)));
     }
     for (int i = 0; i < texts.size(); i++) {
       updates.add(
           update(paths.path(texts.get(i)), SetValue.encoded(options.encoding, values.get(i))));
     }
     return updates;
+  }
+
+  private static TypedValue typed(String option, String[] parts) {
+    try {
+      return SetValue.typed(parts[1], parts[2]);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(
+          "--%s %s: %s".formatted(option, parts[0], e.getMessage()), e);
+    }
   }
 
   private static Update update(Path path, TypedValue value) {

@@ -10,7 +10,7 @@ import picocli.CommandLine.Option;
     sortOptions = false,
     description = "Show the sources, devices, subscriptions and counters of a Spate server.",
     footerHeading = "%nExamples:%n",
-    footer = {"  spate status", "  spate status --format json"})
+    footer = {"  ${ROOT-COMMAND-NAME} status", "  ${ROOT-COMMAND-NAME} status --format json"})
 final class StatusCommand extends RpcCommand {
 
   @Option(

@@ -17,12 +17,14 @@ import picocli.CommandLine.Option;
         "Print the values below some paths as they change, or at intervals, until Ctrl-C.",
     footerHeading = "%nExamples:%n",
     footer = {
-      "  spate subscribe router1:eth0 -i 1s",
-      "  spate subscribe --target router1 --stream-mode on-change --format flat \\",
+      "  ${ROOT-COMMAND-NAME} subscribe router1:eth0 -i 1s --suppress-redundant --format flat",
+      "  ${ROOT-COMMAND-NAME} subscribe --target router1 -i 1s --format flat \\",
+      "      '/interfaces/interface[name=eth0]/state/counters/in-octets'",
+      "  ${ROOT-COMMAND-NAME} subscribe --target router1 --stream-mode on-change --format flat \\",
       "      '/interfaces/interface[name=*]/state/oper-status'",
-      "  spate subscribe router1:eth0 -i 1s --suppress-redundant --heartbeat-interval 30s",
-      "  spate subscribe --mode once --target switch1 /system/state",
-      "  spate subscribe --mode poll router1:eth0        each Enter polls again, Ctrl-D ends"
+      "  ${ROOT-COMMAND-NAME} subscribe router1:eth0 -i 1s --suppress-redundant --heartbeat-interval 30s",
+      "  ${ROOT-COMMAND-NAME} subscribe --mode once --target switch1 /system/state",
+      "  ${ROOT-COMMAND-NAME} subscribe --mode poll router1:eth0        each Enter polls again, Ctrl-D ends"
     })
 final class SubscribeCommand extends RpcCommand {
 
@@ -102,9 +104,9 @@ final class SubscribeCommand extends RpcCommand {
     if (paths.isEmpty()) {
       throw new IllegalArgumentException("""
           which path? Try:
-            spate subscribe router1:eth0 -i 1s         one interface, each second
-            spate subscribe --target router1           all that a device has
-            spate subscribe /                          everything""");
+            %1$s subscribe router1:eth0 -i 1s         one interface, each second
+            %1$s subscribe --target router1           all that a device has
+            %1$s subscribe /                          everything""".formatted(command()));
     }
     boolean streamOption = streamMode != null
         || sampleInterval != null

@@ -1,6 +1,8 @@
 package dev.spate.cli;
 
+import dev.spate.schema.Suggestions;
 import java.io.PrintWriter;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParameterException;
@@ -14,10 +16,26 @@ final class UsageErrors implements IParameterExceptionHandler {
     CommandLine command = error.getCommandLine();
     String name = command.getCommandSpec().qualifiedName();
     PrintWriter err = command.getErr();
-    err.println(name + ": " + error.getMessage());
-    UnmatchedArgumentException.printSuggestions(error, err);
+    String unknown = unknownCommand(error);
+    if (unknown == null) {
+      err.println(name + ": " + error.getMessage());
+      UnmatchedArgumentException.printSuggestions(error, err);
+    } else {
+      String near = Suggestions.didYouMean(unknown, command.getSubcommands().keySet());
+      err.println(name + ": there is no command \"" + unknown + '"' + near);
+    }
     err.println("`" + name + " --help` tells more.");
     err.flush();
     return ExitCodes.USAGE;
+  }
+
+  /** The word that stands where a command should. */
+  private static @Nullable String unknownCommand(ParameterException error) {
+    boolean wantsCommand = !error.getCommandLine().getSubcommands().isEmpty();
+    return wantsCommand
+            && error instanceof UnmatchedArgumentException unmatched
+            && !unmatched.isUnknownOption()
+        ? unmatched.getUnmatched().get(0)
+        : null;
   }
 }

@@ -177,7 +177,7 @@ class CommandsTest {
         "set | nothing to change",
         "set --update /a:::1 | PATH:::TYPE:::VALUE",
         "set --update-path /a | each path needs its value",
-        "set --update /a:::int:::x | \"x\" is no int",
+        "set --update /a:::int:::x | --update /a: \"x\" is no int",
         "get /a[b | path \"/a[b\"",
         "get --depth -1 / | --depth -1 is negative",
         "get --type counters / | \"counters\" is none of all, config, state, operational",

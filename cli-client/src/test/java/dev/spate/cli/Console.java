@@ -56,8 +56,8 @@ final class Console implements Dialer, ServerInterceptor, AutoCloseable {
   int run(String... args) {
     out = new StringWriter();
     err = new StringWriter();
-    var environment =
-        new Environment(this, new ByteArrayInputStream(in.getBytes(StandardCharsets.UTF_8)));
+    var environment = new Environment(
+        this, new ByteArrayInputStream(in.getBytes(StandardCharsets.UTF_8)), "spate");
     return Main.commandLine(environment)
         .setOut(new PrintWriter(out))
         .setErr(new PrintWriter(err, true))

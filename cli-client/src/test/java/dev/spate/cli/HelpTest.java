@@ -46,16 +46,59 @@ class HelpTest {
   @ValueSource(strings = {"capabilities", "get", "set", "subscribe", "status"})
   void every_command_has_examples_that_parse(String name) {
     CommandLine command =
-        Main.commandLine(new Environment((address, plaintext) -> null, System.in));
+        Main.commandLine(new Environment((address, plaintext) -> null, System.in, "spate"));
     List<String> examples = List.of(
         command.getSubcommands().get(name).getCommandSpec().usageMessage().footer());
 
     assertThat(examples).isNotEmpty();
     for (String example : String.join("\n", examples).replace("\\\n", "").split("\n")) {
-      String line = example.strip().replaceAll(" {3,}[A-Z].*| {8}.*", "");
+      String line = example
+          .replace("${ROOT-COMMAND-NAME}", "spate")
+          .strip()
+          .replaceAll(" {3,}[A-Z].*| {8}.*", "");
       String[] words = line.replaceAll("'[^']*'", "/x:::string:::y").split(" +");
       assertThat(words[0]).isEqualTo("spate");
       command.parseArgs(List.of(words).subList(1, words.length).toArray(String[]::new));
+    }
+  }
+
+  @Test
+  void mistyped_command_names_the_nearest() {
+    try (Console console = new Console()) {
+      assertThat(console.run("gte", "router1:eth0")).isEqualTo(ExitCodes.USAGE);
+      assertThat(console.err()).isEqualTo("""
+          spate: there is no command "gte"; did you mean get?
+          `spate --help` tells more.
+          """);
+      assertThat(console.run("--fromat")).isEqualTo(ExitCodes.USAGE);
+      assertThat(console.err()).startsWith("spate: Unknown option: '--fromat'\n");
+    }
+  }
+
+  @Test
+  void examples_begin_with_the_word_that_started_the_command() {
+    var environment = new Environment((address, plaintext) -> null, System.in, "./spate");
+
+    assertThat(Main.commandLine(environment)
+            .getSubcommands()
+            .get("get")
+            .getUsageMessage()
+            .lines())
+        .startsWith("Usage: ./spate get [OPTIONS] [PATH...]")
+        .contains("  ./spate get router1:eth0");
+  }
+
+  /** A wrapped line cannot be pasted. */
+  @ParameterizedTest
+  @ValueSource(strings = {"capabilities", "get", "set", "subscribe", "status"})
+  void examples_fit_their_lines(String name) {
+    var environment = new Environment((address, plaintext) -> null, System.in, "./spate");
+    CommandLine command = Main.commandLine(environment).getSubcommands().get(name);
+
+    String help = command.getUsageMessage();
+
+    for (String line : command.getCommandSpec().usageMessage().footer()) {
+      assertThat(help).contains(line.replace("${ROOT-COMMAND-NAME}", "./spate") + "\n");
     }
   }
 
@@ -82,13 +125,13 @@ class HelpTest {
       Class<?> dialerType = alone.loadClass("dev.spate.cli.Dialer");
       var environment = alone
           .loadClass("dev.spate.cli.Environment")
-          .getDeclaredConstructor(dialerType, java.io.InputStream.class);
+          .getDeclaredConstructor(dialerType, java.io.InputStream.class, String.class);
       environment.setAccessible(true);
       var commandLine = alone
           .loadClass("dev.spate.cli.Main")
           .getDeclaredMethod("commandLine", alone.loadClass("dev.spate.cli.Environment"));
       commandLine.setAccessible(true);
-      Object command = commandLine.invoke(null, environment.newInstance(null, System.in));
+      Object command = commandLine.invoke(null, environment.newInstance(null, System.in, "spate"));
       StringWriter out = new StringWriter();
       command
           .getClass()

@@ -123,7 +123,7 @@ class NettyDialerIT {
   }
 
   private int run(Dialer dialer, String... args) {
-    return Main.commandLine(new Environment(dialer, InputStream.nullInputStream()))
+    return Main.commandLine(new Environment(dialer, InputStream.nullInputStream(), "spate"))
         .setErr(new PrintWriter(err, true))
         .execute(args);
   }

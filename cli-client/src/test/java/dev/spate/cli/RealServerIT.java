@@ -171,7 +171,8 @@ class RealServerIT {
     String[] all = Arrays.copyOf(args, args.length + 2);
     all[args.length] = "-a";
     all[args.length + 1] = "127.0.0.1:" + port;
-    return Main.commandLine(new Environment(new NettyDialer(), InputStream.nullInputStream()))
+    return Main.commandLine(
+            new Environment(new NettyDialer(), InputStream.nullInputStream(), "spate"))
         .setOut(new PrintWriter(out))
         .setErr(new PrintWriter(err, true))
         .execute(all);

@@ -73,6 +73,14 @@ class SelectionTest {
   }
 
   @Test
+  void path_shorthand_with_a_path_behind_it() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> select("", Path.ROOT, "switch1:gi0/0/config/mtu"))
+        .withMessageEndingWith(
+            "write --target switch1 '/interfaces/interface[name=gi0/0]/config/mtu'");
+  }
+
+  @Test
   void path_shorthand_below_a_prefix() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> select("", Path.parse("/interfaces"), "router1:eth0"))
