@@ -8,10 +8,7 @@ import java.nio.charset.StandardCharsets;
 import picocli.CommandLine.Command;
 
 /** {@code spate demo}: the same server with a configuration that comes along. */
-@Command(
-    name = "demo",
-    customSynopsis = "spate demo [--print-config] [OPTIONS]",
-    description = "Serves a simulated network, and this machine.")
+@Command(name = "demo", description = "Serves a simulated network, and this machine.")
 final class DemoCommand extends ServeCommand {
 
   private static final String FILE = "demo.yaml";

@@ -9,7 +9,6 @@ import picocli.CommandLine.Option;
 /** {@code spate server}: what a file says. */
 @Command(
     name = "server",
-    customSynopsis = "spate server [--config=FILE] [--print-config] [OPTIONS]",
     description = "Serves what a configuration file says; without one, this machine alone.")
 final class ServerCommand extends ServeCommand {
 

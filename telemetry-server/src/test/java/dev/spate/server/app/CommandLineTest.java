@@ -18,7 +18,7 @@ class CommandLineTest {
   void help_explainsEachKeyBelowItsHeadingWithItsDefault() {
     assertThat(run("server", "--help")).isZero();
 
-    assertThat(out.toString().lines())
+    assertThat(out.toString().lines().toList())
         .startsWith("Usage: spate server [OPTIONS]")
         .containsSubsequence(
             "Where it listens:",
