@@ -50,7 +50,7 @@ final class ConnectionOptions {
       names = "--timeout",
       order = 15,
       paramLabel = "DURATION",
-      converter = Durations.class,
+      converter = DurationConverter.class,
       defaultValue = "10s",
       description =
           "How long to wait for an answer that is not a stream (default: ${DEFAULT-VALUE}).")

@@ -1,5 +1,6 @@
 package dev.spate.cli;
 
+import dev.spate.value.Durations;
 import io.grpc.Status;
 import java.net.UnknownHostException;
 
@@ -20,7 +21,7 @@ record Failure(int exitCode, String message) {
         new Failure(
             reached ? ExitCodes.FAILED : ExitCodes.UNREACHABLE,
             "no answer from %s within %s; --timeout gives it longer"
-                .formatted(options.address, Durations.text(options.timeout)));
+                .formatted(options.address, Durations.format(options.timeout)));
       case UNAUTHENTICATED -> failed(status, "; name yourself by -u and -p");
       default -> failed(status, "");
     };

@@ -73,7 +73,7 @@ final class SubscribeCommand extends RpcCommand {
   @Option(
       names = {"-i", "--sample-interval"},
       paramLabel = "DURATION",
-      converter = Durations.class,
+      converter = DurationConverter.class,
       description = "Time between two samples, such as 500ms or 1m30s.")
   @Nullable
   Duration sampleInterval;
@@ -81,7 +81,7 @@ final class SubscribeCommand extends RpcCommand {
   @Option(
       names = "--heartbeat-interval",
       paramLabel = "DURATION",
-      converter = Durations.class,
+      converter = DurationConverter.class,
       description = "Send a leaf after this time even if it has not changed.")
   @Nullable
   Duration heartbeatInterval;

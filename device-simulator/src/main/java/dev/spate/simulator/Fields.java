@@ -1,26 +1,21 @@
 package dev.spate.simulator;
 
+import dev.spate.value.Field;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Checks of configuration: the message names the field, its value and what would be right. */
+/** Checks of names in the configuration, beside those that {@link Field} makes. */
 final class Fields {
   private static final Pattern HOST_NAME =
       Pattern.compile("[a-zA-Z0-9]([-_.a-zA-Z0-9]{0,61}[a-zA-Z0-9])?");
 
   private Fields() {}
 
-  static void require(boolean valid, String field, Object value, String wanted) {
-    if (!valid) {
-      throw new IllegalArgumentException(field + " is " + value + ", but must be " + wanted);
-    }
-  }
-
   /** Names of devices, which are hosts too ({@code oc-inet:domain-name}, of one label or more). */
   static void requireHostNames(String field, List<String> names) {
     for (String name : names) {
-      require(
+      Field.require(
           HOST_NAME.matcher(name).matches(),
           field,
           "\"" + name + "\"",

@@ -1,5 +1,6 @@
 package dev.spate.simulator;
 
+import dev.spate.value.Field;
 import java.util.List;
 
 /**
@@ -15,8 +16,8 @@ public record GeneratorConfig(int count, int interfaces, DeviceModel model, Stri
   private static final int MOST_INTERFACES = 10_000;
 
   public GeneratorConfig {
-    Fields.require(count >= 0 && count <= MOST_DEVICES, "count", count, "0 to " + MOST_DEVICES);
-    Fields.require(
+    Field.require(count >= 0 && count <= MOST_DEVICES, "count", count, "0 to " + MOST_DEVICES);
+    Field.require(
         interfaces >= 1 && interfaces <= MOST_INTERFACES,
         "interfaces",
         interfaces,

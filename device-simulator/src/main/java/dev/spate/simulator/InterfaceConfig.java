@@ -1,5 +1,6 @@
 package dev.spate.simulator;
 
+import dev.spate.value.Field;
 import java.util.Objects;
 
 /**
@@ -38,12 +39,12 @@ public record InterfaceConfig(
     if (!speed.isEmpty()) {
       PortSpeed.parse(speed);
     }
-    Fields.require(
+    Field.require(
         mtu >= SMALLEST_MTU && mtu <= LARGEST_MTU,
         "mtu",
         mtu,
         SMALLEST_MTU + " to " + LARGEST_MTU + " octets");
-    Fields.require(load >= 0 && load <= 1, "load", load, "0 to 1");
+    Field.require(load >= 0 && load <= 1, "load", load, "0 to 1");
   }
 
   /** Interfaces of a name or range of names, with everything at its default. */

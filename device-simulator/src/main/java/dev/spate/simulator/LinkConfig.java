@@ -1,5 +1,6 @@
 package dev.spate.simulator;
 
+import dev.spate.value.Field;
 import java.time.Duration;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -20,20 +21,20 @@ public record LinkConfig(String a, String b, Duration latency) {
     requireEnd("b", b);
     int ends = NameRange.expand(a).size();
     int others = NameRange.expand(b).size();
-    Fields.require(
+    Field.require(
         ends == others,
         "b",
         "\"" + b + "\" with " + others + " ends",
         "of " + ends + " ends, as \"" + a + "\" is");
     latency = Objects.requireNonNullElse(latency, DEFAULT_LATENCY);
-    Fields.require(!latency.isNegative(), "latency", latency, "zero or more");
+    Field.require(!latency.isNegative(), "latency", latency, "zero or more");
   }
 
   private static void requireEnd(String field, @Nullable String end) {
     Fields.requireName(field, end);
     if (end != null) {
       int colon = end.indexOf(':');
-      Fields.require(
+      Field.require(
           colon > 0 && colon < end.length() - 1,
           field,
           "\"" + end + "\"",

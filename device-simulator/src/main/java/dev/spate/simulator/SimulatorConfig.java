@@ -1,6 +1,7 @@
 package dev.spate.simulator;
 
 import dev.spate.simulator.traffic.TrafficConfig;
+import dev.spate.value.Field;
 import java.time.Duration;
 import java.util.List;
 
@@ -31,17 +32,17 @@ public record SimulatorConfig(
   private static final int MOST_WORKERS = 256;
 
   public SimulatorConfig {
-    Fields.require(
+    Field.require(
         tick.compareTo(SHORTEST_TICK) >= 0 && tick.compareTo(LONGEST_TICK) <= 0,
         "tick",
         tick,
         "10ms to 1m");
-    Fields.require(
+    Field.require(
         !statusInterval.isNegative() && !statusInterval.isZero(),
         "statusInterval",
         statusInterval,
         "more than zero");
-    Fields.require(
+    Field.require(
         workers >= 0 && workers <= MOST_WORKERS,
         "workers",
         workers,

@@ -1,5 +1,6 @@
 package dev.spate.simulator.traffic;
 
+import dev.spate.value.Field;
 import java.time.Duration;
 
 /**
@@ -30,20 +31,22 @@ public record TrafficConfig(
     Duration meanOutage) {
 
   public TrafficConfig {
-    require(meanLoad > 0 && meanLoad <= 1, "meanLoad", meanLoad, "above 0 and at most 1");
-    require(dailySwing >= 0 && dailySwing <= 1, "dailySwing", dailySwing, "0 to 1");
-    require(busyHour >= 0 && busyHour <= 23, "busyHour", busyHour, "an hour of the day, 0 to 23");
-    require(isPositive(meanBurst), "meanBurst", meanBurst, "more than zero");
-    require(isPositive(meanPause), "meanPause", meanPause, "more than zero");
-    require(burstShape > 1 && burstShape <= 10, "burstShape", burstShape, "above 1 and at most 10");
-    require(
+    Field.require(meanLoad > 0 && meanLoad <= 1, "meanLoad", meanLoad, "above 0 and at most 1");
+    Field.require(dailySwing >= 0 && dailySwing <= 1, "dailySwing", dailySwing, "0 to 1");
+    Field.require(
+        busyHour >= 0 && busyHour <= 23, "busyHour", busyHour, "an hour of the day, 0 to 23");
+    Field.require(isPositive(meanBurst), "meanBurst", meanBurst, "more than zero");
+    Field.require(isPositive(meanPause), "meanPause", meanPause, "more than zero");
+    Field.require(
+        burstShape > 1 && burstShape <= 10, "burstShape", burstShape, "above 1 and at most 10");
+    Field.require(
         !errorBurstEvery.isNegative(),
         "errorBurstEvery",
         errorBurstEvery,
         "a time, or zero for never");
-    require(isPositive(meanErrorBurst), "meanErrorBurst", meanErrorBurst, "more than zero");
-    require(!flapEvery.isNegative(), "flapEvery", flapEvery, "a time, or zero for never");
-    require(isPositive(meanOutage), "meanOutage", meanOutage, "more than zero");
+    Field.require(isPositive(meanErrorBurst), "meanErrorBurst", meanErrorBurst, "more than zero");
+    Field.require(!flapEvery.isNegative(), "flapEvery", flapEvery, "a time, or zero for never");
+    Field.require(isPositive(meanOutage), "meanOutage", meanOutage, "more than zero");
   }
 
   /** A day with its busy hour in the evening, bursts of seconds, errors each 20 minutes, and links that fail twice a day. */
@@ -68,11 +71,5 @@ public record TrafficConfig(
 
   private static boolean isPositive(Duration time) {
     return !time.isNegative() && !time.isZero();
-  }
-
-  private static void require(boolean valid, String field, Object value, String wanted) {
-    if (!valid) {
-      throw new IllegalArgumentException(field + " is " + value + ", but must be " + wanted);
-    }
   }
 }

@@ -22,7 +22,7 @@ class TrafficConfigTest {
     assertThatThrownBy(() -> config(0.5, 24, SECOND, 1.5))
         .hasMessage("busyHour is 24, but must be an hour of the day, 0 to 23");
     assertThatThrownBy(() -> config(0.5, 20, Duration.ZERO, 1.5))
-        .hasMessage("meanBurst is PT0S, but must be more than zero");
+        .hasMessage("meanBurst is 0s, but must be more than zero");
     assertThatThrownBy(() -> config(0.5, 20, SECOND, 1.0))
         .hasMessage("burstShape is 1.0, but must be above 1 and at most 10");
   }

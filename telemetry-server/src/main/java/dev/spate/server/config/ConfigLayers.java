@@ -53,7 +53,7 @@ public final class ConfigLayers {
           name
               + ":1: a configuration is keys with values, such as \"gateway:\" with \"port: 9339\" below it");
     }
-    overlay(tree, (ObjectNode) read);
+    overlay(tree, (ObjectNode) read, "");
     return this;
   }
 
@@ -116,13 +116,19 @@ public final class ConfigLayers {
   }
 
   /** Objects merge; anything else replaces what was there. A section without content changes nothing. */
-  private static void overlay(ObjectNode base, ObjectNode above) {
+  private void overlay(ObjectNode base, ObjectNode above, String pointer) {
     above.properties().forEach(entry -> {
+      String child = pointer + "/" + entry.getKey();
       JsonNode below = base.get(entry.getKey());
       JsonNode value = entry.getValue();
       if (below instanceof ObjectNode section && value instanceof ObjectNode object) {
-        overlay(section, object);
-      } else if (!(below instanceof ObjectNode && isEmpty(value))) {
+        overlay(section, object, child);
+      } else if (below instanceof ObjectNode && isEmpty(value)) {
+        return;
+      } else if (below != null && value.isNull()) {
+        throw new ConfigException(origins.get(child) + ": " + child.substring(1).replace('/', '.')
+            + " is empty; give it a value, or leave the key out");
+      } else {
         base.set(entry.getKey(), value);
       }
     });

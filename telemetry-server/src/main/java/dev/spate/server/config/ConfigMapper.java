@@ -18,6 +18,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.spate.path.Path;
 import dev.spate.value.DataSize;
+import dev.spate.value.Durations;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.function.Function;
@@ -40,8 +41,8 @@ final class ConfigMapper {
       .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
       .enable(YAMLGenerator.Feature.MINIMIZE_QUOTES)
       .addModule(new SimpleModule()
-          .addDeserializer(Duration.class, new Reader<>(Duration.class, DurationText::parse))
-          .addSerializer(Duration.class, new Writer<>(Duration.class, DurationText::format))
+          .addDeserializer(Duration.class, new Reader<>(Duration.class, Durations::parse))
+          .addSerializer(Duration.class, new Writer<>(Duration.class, Durations::format))
           .addDeserializer(DataSize.class, new Reader<>(DataSize.class, DataSize::parse))
           .addSerializer(DataSize.class, new Writer<>(DataSize.class, DataSize::toString))
           .addDeserializer(Path.class, new Reader<>(Path.class, Path::parse))

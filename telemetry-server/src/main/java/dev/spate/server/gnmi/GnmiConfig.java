@@ -1,6 +1,8 @@
 package dev.spate.server.gnmi;
 
 import dev.spate.value.DataSize;
+import dev.spate.value.Durations;
+import dev.spate.value.Field;
 import java.time.Duration;
 
 /**
@@ -23,25 +25,28 @@ public record GnmiConfig(
     DataSize maxGetAnswer,
     DataSize streamBuffer) {
 
+  private static final Duration LONGEST_INTERVAL = Duration.ofDays(10_000);
+
   public GnmiConfig {
-    requirePositive("lowestInterval", lowestInterval);
-    if (highestInterval.compareTo(lowestInterval) < 0) {
-      throw new IllegalArgumentException("highestInterval %s is below lowestInterval %s"
-          .formatted(highestInterval, lowestInterval));
-    }
-    if (highestInterval.compareTo(Duration.ofDays(10_000)) > 0) {
-      throw new IllegalArgumentException(
-          "highestInterval %s is above 10000 days".formatted(highestInterval));
-    }
-    requirePositive("targetDefinedInterval", targetDefinedInterval);
-    if (maxSubscriptions < 1) {
-      throw new IllegalArgumentException(
-          "maxSubscriptions is %d, but must be at least 1".formatted(maxSubscriptions));
-    }
-    if (streamBuffer.bytes() < 1 || streamBuffer.bytes() > 1 << 30) {
-      throw new IllegalArgumentException(
-          "streamBuffer is %s, but must be 1B to 1GiB".formatted(streamBuffer));
-    }
+    Field.require(isPositive(lowestInterval), "lowestInterval", lowestInterval, "more than zero");
+    Field.require(
+        highestInterval.compareTo(lowestInterval) >= 0
+            && highestInterval.compareTo(LONGEST_INTERVAL) <= 0,
+        "highestInterval",
+        highestInterval,
+        Durations.format(lowestInterval) + ", the lowest interval, to "
+            + Durations.format(LONGEST_INTERVAL));
+    Field.require(
+        isPositive(targetDefinedInterval),
+        "targetDefinedInterval",
+        targetDefinedInterval,
+        "more than zero");
+    Field.require(maxSubscriptions >= 1, "maxSubscriptions", maxSubscriptions, "at least 1");
+    Field.require(
+        streamBuffer.bytes() >= 1 && streamBuffer.bytes() <= 1 << 30,
+        "streamBuffer",
+        streamBuffer,
+        "1B to 1GiB");
   }
 
   public static GnmiConfig defaults() {
@@ -55,9 +60,7 @@ public record GnmiConfig(
         new DataSize(64 << 10));
   }
 
-  private static void requirePositive(String name, Duration value) {
-    if (value.isZero() || value.isNegative()) {
-      throw new IllegalArgumentException(name + " is " + value + ", but must be positive");
-    }
+  private static boolean isPositive(Duration value) {
+    return !value.isZero() && !value.isNegative();
   }
 }

@@ -112,6 +112,7 @@ class ConfigLayersTest {
           gateway:\\n  port: 93x        | spate.yaml:2: gateway.port is "93x", but must be a whole number
           gateway:\\n  port: 70000      | spate.yaml:2: gateway.port is 70000, but must be from 0 (any free one) to 65535
           gateway:\\n  port: ""         | spate.yaml:2: gateway.port is "", but must be a whole number
+          host:\\n  name: ~               | spate.yaml:2: host.name is empty; give it a value, or leave the key out
           gateway: 9339                 | spate.yaml:1: gateway is "9339", but must be a section with the keys address, port
           gateway: [9339]               | spate.yaml:1: gateway is a list, but must be a section with the keys address, port
           log:\\n  level: loud          | spate.yaml:2: log.level is "loud", but must be one of off, error, warn, info, debug, trace

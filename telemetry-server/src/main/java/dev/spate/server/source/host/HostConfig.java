@@ -1,5 +1,6 @@
 package dev.spate.server.source.host;
 
+import dev.spate.value.Field;
 import java.time.Duration;
 
 /**
@@ -14,10 +15,8 @@ public record HostConfig(boolean enabled, String name, Duration interval) {
   private static final Duration SHORTEST_INTERVAL = Duration.ofMillis(100);
 
   public HostConfig {
-    if (interval.compareTo(SHORTEST_INTERVAL) < 0) {
-      throw new IllegalArgumentException(
-          "interval is " + interval.toMillis() + "ms, but must be 100ms or more");
-    }
+    Field.require(
+        interval.compareTo(SHORTEST_INTERVAL) >= 0, "interval", interval, "100ms or more");
     if (name.isBlank() != name.isEmpty()) {
       throw new IllegalArgumentException("name is blank; leave it out for the machine's host name");
     }

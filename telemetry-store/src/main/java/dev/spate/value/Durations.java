@@ -1,30 +1,28 @@
-package dev.spate.cli;
+package dev.spate.value;
 
 import java.math.BigDecimal;
 import java.time.Duration;
-import java.util.Locale;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import picocli.CommandLine.ITypeConverter;
-import picocli.CommandLine.TypeConversionException;
 
-/** Durations as gnmic, and Go, write them: {@code 500ms}, {@code 10s}, {@code 1m30s}, {@code 1.5h}. */
-final class Durations implements ITypeConverter<Duration> {
-
-  private static final Pattern PART = Pattern.compile("(\\d+(?:\\.\\d+)?)(ns|us|µs|ms|s|m|h)");
+/**
+ * Durations as people, gnmic and Go write them: {@code 500ms}, {@code 10s}, {@code 1m30s}, {@code 1.5h}; and days, {@code 7d}.
+ * Stateless.
+ */
+public final class Durations {
+  private static final Pattern PART = Pattern.compile("(\\d+(?:\\.\\d+)?)(ns|us|µs|ms|s|m|h|d)");
   private static final Pattern WHOLE = Pattern.compile("(?:" + PART.pattern() + ")+");
+  private static final List<String> LARGEST_FIRST = List.of("d", "h", "m", "s", "ms", "us");
 
-  @Override
-  public Duration convert(String text) {
-    try {
-      return parse(text);
-    } catch (IllegalArgumentException e) {
-      throw new TypeConversionException(e.getMessage());
-    }
-  }
+  private Durations() {}
 
-  /** Throws {@link IllegalArgumentException} if the text is no duration, or one of more than 292 years. */
-  static Duration parse(String text) {
+  /**
+   * Reads numbers, each with its unit, or a bare 0.
+   *
+   * @throws IllegalArgumentException if the text is no duration, or one of more than 292 years
+   */
+  public static Duration parse(String text) {
     if (text.equals("0")) {
       return Duration.ZERO;
     }
@@ -44,15 +42,18 @@ final class Durations implements ITypeConverter<Duration> {
     return Duration.ofNanos(nanos.longValue());
   }
 
-  /** What {@link #parse} reads, in the largest unit that divides it. */
-  static String text(Duration duration) {
+  /** A duration of at most 292 years as {@link #parse} reads it, in the largest unit that divides it. */
+  public static String format(Duration duration) {
     long nanos = duration.toNanos();
-    for (String unit : new String[] {"h", "m", "s", "ms", "us"}) {
-      if (nanos != 0 && nanos % unitNanos(unit) == 0) {
-        return String.format(Locale.ROOT, "%d%s", nanos / unitNanos(unit), unit);
+    if (nanos == 0) {
+      return "0s";
+    }
+    for (String unit : LARGEST_FIRST) {
+      if (nanos % unitNanos(unit) == 0) {
+        return nanos / unitNanos(unit) + unit;
       }
     }
-    return nanos == 0 ? "0" : nanos + "ns";
+    return nanos + "ns";
   }
 
   private static long unitNanos(String unit) {
@@ -62,7 +63,8 @@ final class Durations implements ITypeConverter<Duration> {
       case "ms" -> 1_000_000;
       case "s" -> 1_000_000_000;
       case "m" -> 60_000_000_000L;
-      default -> 3_600_000_000_000L;
+      case "h" -> 3_600_000_000_000L;
+      default -> 86_400_000_000_000L;
     };
   }
 }

@@ -1,4 +1,4 @@
-package dev.spate.cli;
+package dev.spate.value;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -8,7 +8,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Durations as they are written on the command line. */
 class DurationsTest {
 
   @ParameterizedTest
@@ -20,14 +19,15 @@ class DurationsTest {
     "1.5h, PT1H30M",
     "250us, PT0.00025S",
     "250µs, PT0.00025S",
-    "7ns, PT0.000000007S"
+    "7ns, PT0.000000007S",
+    "2d, PT48H"
   })
   void parse_units(String text, Duration duration) {
     assertThat(Durations.parse(text)).isEqualTo(duration);
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "10", "s", "-1s", "10 s", "10sec", "1d", "1,5s"})
+  @ValueSource(strings = {"", "10", "s", "-1s", "10 s", "10sec", "1min", "1,5s"})
   void parse_malformed(String text) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Durations.parse(text))
@@ -43,8 +43,8 @@ class DurationsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"0", "7ns", "250us", "1500ms", "90s", "2h"})
-  void text_is_what_parse_reads(String text) {
-    assertThat(Durations.text(Durations.parse(text))).isEqualTo(text);
+  @ValueSource(strings = {"0s", "7ns", "250us", "1500ms", "90s", "2m", "36h", "2d"})
+  void format_is_what_parse_reads(String text) {
+    assertThat(Durations.format(Durations.parse(text))).isEqualTo(text);
   }
 }
