@@ -41,6 +41,14 @@ final class Answers {
     send(SubscribeResponse.newBuilder().setError(refusal.toError()));
   }
 
+  /** Tells what is wrong and ends the call, as one: no answer can come between. */
+  void endWith(Refusal refusal) {
+    synchronized (lock) {
+      error(refusal);
+      end();
+    }
+  }
+
   private void send(SubscribeResponse.Builder response) {
     synchronized (lock) {
       if (!isOver()) {

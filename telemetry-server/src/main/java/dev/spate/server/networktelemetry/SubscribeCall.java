@@ -65,9 +65,11 @@ final class SubscribeCall implements StreamObserver<SubscribeRequest> {
     try {
       handle(request);
     } catch (Refusal refusal) {
-      answers.error(refusal);
-      if (mode != Mode.POLL) {
-        end();
+      if (mode == Mode.POLL) {
+        answers.error(refusal);
+      } else {
+        answers.endWith(refusal);
+        closeStream();
       }
     }
     requestDue = true;

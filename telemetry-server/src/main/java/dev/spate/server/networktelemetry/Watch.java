@@ -84,7 +84,7 @@ final class Watch implements Outlet<News> {
   }
 
   private void endBy(Refusal refusal) {
-    answers.error(refusal);
+    answers.endWith(refusal);
     end.run();
   }
 
