@@ -79,6 +79,21 @@ public final class Schema {
     return Optional.ofNullable(roots.get(origin.isEmpty() ? OPENCONFIG : origin));
   }
 
+  /**
+   * The origin that a client means by a name: the name of an origin, or of a module, which stands for the origin that it has nodes at the
+   * root of. A name that is neither is given back.
+   */
+  public String originOf(String name) {
+    if (!roots.containsKey(name)) {
+      for (Map.Entry<String, SchemaNode> root : roots.entrySet()) {
+        if (root.getValue().children().stream().anyMatch(node -> node.module().equals(name))) {
+          return root.getKey();
+        }
+      }
+    }
+    return name;
+  }
+
   /** The node at a path without wildcards; the root for no names. */
   public Optional<SchemaNode> find(String origin, List<String> names) {
     SchemaNode node = root(origin).orElse(null);

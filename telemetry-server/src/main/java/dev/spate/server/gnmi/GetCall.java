@@ -87,17 +87,23 @@ final class GetCall {
     return type == DataType.ALL ? "" : " of type " + type;
   }
 
-  private static Map<String, Path> paths(GetRequest request) {
+  private Map<String, Path> paths(GetRequest request) {
     Map<String, Path> paths = new LinkedHashMap<>();
     for (int i = 0; i < request.getPathCount(); i++) {
       String field = "path[" + i + "]";
-      paths.put(field, RequestPaths.absolute(request.getPrefix(), field, request.getPath(i)));
+      paths.put(
+          field,
+          RequestPaths.absolute(
+              backend.store().schema(), request.getPrefix(), field, request.getPath(i)));
     }
     if (paths.isEmpty()) {
       paths.put(
           "prefix",
           RequestPaths.absolute(
-              request.getPrefix(), "path", com.github.gnmi.proto.Path.getDefaultInstance()));
+              backend.store().schema(),
+              request.getPrefix(),
+              "path",
+              com.github.gnmi.proto.Path.getDefaultInstance()));
     }
     return paths;
   }

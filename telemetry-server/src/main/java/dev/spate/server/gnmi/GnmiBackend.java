@@ -36,7 +36,7 @@ public final class GnmiBackend {
     this.access = access;
     this.config = config;
     this.reads = new Reads(store);
-    this.subscriptionReader = new SubscriptionReader(config, reads);
+    this.subscriptionReader = new SubscriptionReader(store.schema(), config, reads);
     this.limit = new SubscriptionLimit(config.maxSubscriptions());
   }
 

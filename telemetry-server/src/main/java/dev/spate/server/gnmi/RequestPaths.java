@@ -3,6 +3,7 @@ package dev.spate.server.gnmi;
 import com.github.gnmi.proto.Path;
 import dev.spate.proto.GnmiPaths;
 import dev.spate.query.PathMatcher;
+import dev.spate.schema.Schema;
 
 /** Reads the paths of requests. What is wrong with one is told with the name of its field. */
 final class RequestPaths {
@@ -10,12 +11,13 @@ final class RequestPaths {
   private RequestPaths() {}
 
   /**
-   * The absolute path, without module qualifiers, that a prefix and a path below it mean (sections 2.2.2.1 and 2.4.1).
+   * The absolute path, without module qualifiers, that a prefix and a path below it mean (sections 2.2.2.1 and 2.4.1). An origin may be
+   * given by the name of a module, as pygnmi makes of {@code openconfig-interfaces:interfaces}.
    *
    * @param field where in the request the path is
    * @throws io.grpc.StatusRuntimeException INVALID_ARGUMENT, or UNIMPLEMENTED if only the deprecated {@code element} is given
    */
-  static dev.spate.path.Path absolute(Path prefix, String field, Path path) {
+  static dev.spate.path.Path absolute(Schema schema, Path prefix, String field, Path path) {
     if (!path.getTarget().isEmpty()) {
       throw Statuses.invalid(
           "%s.target is \"%s\": give the target in the prefix, for all paths of the request"
@@ -28,7 +30,8 @@ final class RequestPaths {
               .formatted(field, size, PathMatcher.MAX_ELEMENTS));
     }
     try {
-      return GnmiPaths.resolve(prefix, path).unqualified();
+      dev.spate.path.Path resolved = GnmiPaths.resolve(prefix, path).unqualified();
+      return resolved.withOrigin(schema.originOf(resolved.origin()));
     } catch (UnsupportedOperationException e) {
       throw Statuses.unimplemented(field + ": " + e.getMessage());
     } catch (IllegalArgumentException e) {

@@ -86,7 +86,7 @@ final class SetReader {
   private Change operation(
       SetRequest request, int operation, com.github.gnmi.proto.Path relative, Reader reader) {
     String field = field(request, operation);
-    Path path = RequestPaths.absolute(request.getPrefix(), field + ".path", relative);
+    Path path = RequestPaths.absolute(schema, request.getPrefix(), field + ".path", relative);
     try {
       access.accept(path);
       return reader.read(operation, path);

@@ -11,6 +11,7 @@ import dev.spate.query.LeafClass;
 import dev.spate.query.LeafFilter;
 import dev.spate.query.Query;
 import dev.spate.query.Reads;
+import dev.spate.schema.Schema;
 import dev.spate.subscription.ListMode;
 import dev.spate.subscription.StreamSpec;
 import dev.spate.subscription.SubscriptionMode;
@@ -33,10 +34,12 @@ final class SubscriptionReader {
 
   private static final int HIGHEST_DSCP = 63;
 
+  private final Schema schema;
   private final GnmiConfig config;
   private final Reads reads;
 
-  SubscriptionReader(GnmiConfig config, Reads reads) {
+  SubscriptionReader(Schema schema, GnmiConfig config, Reads reads) {
+    this.schema = schema;
     this.config = config;
     this.reads = reads;
   }
@@ -62,7 +65,8 @@ final class SubscriptionReader {
     for (int i = 0; i < list.getSubscriptionCount(); i++) {
       String field = "subscribe.subscription[" + i + "]";
       Subscription subscription = list.getSubscription(i);
-      Path path = RequestPaths.absolute(list.getPrefix(), field + ".path", subscription.getPath());
+      Path path =
+          RequestPaths.absolute(schema, list.getPrefix(), field + ".path", subscription.getPath());
       requireKnownMode(field, subscription);
       queries.put(field + ".path", selector.query(path, LeafClass.ANY));
       if (mode == ListMode.STREAM) {

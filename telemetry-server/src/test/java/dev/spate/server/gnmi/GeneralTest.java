@@ -494,6 +494,16 @@ class GeneralTest {
   }
 
   @Test
+  void G16_a_modules_name_as_origin_means_the_origin_of_the_module() {
+    Path asPygnmiSends =
+        path("eth0/config/mtu").toBuilder().setOrigin("openconfig-interfaces").build();
+
+    var answer = gnmi.endpoint("router1").get(get().addPath(asPygnmiSends).build());
+
+    assertThat(answer.getNotification(0).getUpdate(0).getPath()).isEqualTo(path("eth0/config/mtu"));
+  }
+
+  @Test
   void G16_module_qualified_names_mean_the_same_node() {
     Path qualified = Path.newBuilder()
         .addElem(PathElem.newBuilder().setName("openconfig-interfaces:interfaces"))
