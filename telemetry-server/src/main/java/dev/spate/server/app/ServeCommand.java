@@ -67,7 +67,11 @@ abstract class ServeCommand implements Callable<Integer> {
     try {
       return new ServerProcess(loaded, spec.commandLine().getOut()).run();
     } catch (ListenException e) {
-      err.println(e.getMessage());
+      // Without a cause it is the address that is refused, and the message says what would be
+      // right.
+      String hint =
+          e.getCause() == null ? "" : "; --gateway-address and --gateway-port name another";
+      err.println(e.getMessage() + hint);
       return ExitCodes.BAD_CONFIGURATION;
     } catch (IllegalStateException e) {
       err.println(e.getMessage());

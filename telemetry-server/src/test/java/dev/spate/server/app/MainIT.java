@@ -67,7 +67,7 @@ class MainIT {
 
       assertThat(errors())
           .containsExactly("gateway cannot listen at 127.0.0.1:" + taken.getLocalPort()
-              + ": the port is in use");
+              + ": the port is in use; --gateway-address and --gateway-port name another");
       assertThat(exitCode()).isEqualTo(2);
     }
   }
