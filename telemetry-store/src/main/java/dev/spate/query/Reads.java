@@ -90,7 +90,7 @@ public final class Reads {
     List<PathElem> elems = PathMatcher.collapse(path.elems());
     List<String> names = elems.stream().map(PathElem::name).toList();
     if (schema.match(path.origin(), names).isEmpty()) {
-      return schema.explainUnknown(path.origin(), names);
+      return schema.explainUnknown(path.origin(), names) + targetInPath(names);
     }
     for (int i = 0; i < elems.size(); i++) {
       Set<String> keys = elems.get(i).keys().keySet();
@@ -102,6 +102,12 @@ public final class Reads {
       }
     }
     return null;
+  }
+
+  private String targetInPath(List<String> names) {
+    return !names.isEmpty() && store.target(names.get(0)).isPresent()
+        ? "; \"" + names.get(0) + "\" is a target, which is named beside the path, not in it"
+        : "";
   }
 
   private static String unknownKey(PathElem elem, List<SchemaNode> nodes) {

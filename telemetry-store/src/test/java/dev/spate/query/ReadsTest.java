@@ -47,6 +47,16 @@ class ReadsTest {
   }
 
   @Test
+  void T4_a_target_in_the_path_is_told_from_a_misspelt_name() {
+    assertProblem(
+        query(null, "/router1"),
+        UNIMPLEMENTED,
+        "path \"/router1\": unknown name \"router1\" below /; \"router1\" is a target, which is named beside the path,"
+            + " not in it");
+    assertProblem(query(null, "cli:/"), UNIMPLEMENTED, "path \"cli:/\": unknown origin \"cli\"");
+  }
+
+  @Test
   void T4_an_origin_that_is_not_known_is_unimplemented() {
     assertProblem(
         query(null, "cli:/show"), UNIMPLEMENTED, "path \"cli:/show\": unknown origin \"cli\"");
