@@ -19,6 +19,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.lang.management.ManagementFactory;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -154,8 +155,12 @@ class NettyDialerIT {
     Path own =
         Path.of(Main.class.getProtectionDomain().getCodeSource().getLocation().toURI());
     String classPath = own + File.pathSeparator + own.resolveSibling("lib") + File.separator + "*";
-    List<String> command =
-        new ArrayList<>(List.of(java.toString(), "-cp", classPath, Main.class.getName()));
+    List<String> command = new ArrayList<>(List.of(java.toString()));
+    // What keeps newer JVMs from warning on standard error is set for this one.
+    ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+        .filter(flag -> flag.startsWith("--"))
+        .forEach(command::add);
+    command.addAll(List.of("-cp", classPath, Main.class.getName()));
     command.addAll(List.of(args));
     return new ProcessBuilder(command).start();
   }
