@@ -5,6 +5,7 @@ import dev.spate.store.Store;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
 /**
@@ -20,10 +21,13 @@ public final class Delivery implements AutoCloseable {
   private final List<Drainer> drainers;
   private final Selections selections;
   private final Set<ClientStream<?>> streams = ConcurrentHashMap.newKeySet();
+  private final int maxSubscriptions;
+  private final AtomicInteger subscriptions = new AtomicInteger();
 
   public Delivery(Store store, DeliveryOptions options) {
     this.store = store;
     this.manual = options.threads() == 0;
+    this.maxSubscriptions = options.maxSubscriptions();
     this.drainers = IntStream.range(0, Math.max(1, options.threads()))
         .mapToObj(i -> new Drainer(i, store.time(), store.metrics()))
         .toList();
@@ -37,8 +41,13 @@ public final class Delivery implements AutoCloseable {
     }
   }
 
-  /** Opens a stream; what it asked for begins to arrive at its outlet soon after. */
+  /**
+   * Opens a stream; what it asked for begins to arrive at its outlet soon after.
+   *
+   * @throws SubscriptionLimitException if too many subscriptions are open; a stream gives its room back once its end was noticed
+   */
   public <F> Stream open(StreamSpec spec, FrameEncoder<F> encoder, Outlet<F> outlet) {
+    takeRoom(spec.subscriptions().size());
     Drainer drainer = drainers.get(Math.floorMod(outlet.connection().hashCode(), drainers.size()));
     ClientStream<F> stream = new ClientStream<>(spec, encoder, outlet, drainer, this);
     streams.add(stream);
@@ -52,9 +61,19 @@ public final class Delivery implements AutoCloseable {
     return streams.size();
   }
 
+  private void takeRoom(int wanted) {
+    int open;
+    do {
+      open = subscriptions.get();
+      if (wanted > maxSubscriptions - open) {
+        throw new SubscriptionLimitException(wanted, maxSubscriptions, open);
+      }
+    } while (!subscriptions.compareAndSet(open, open + wanted));
+  }
+
   /** How many subscriptions the open streams hold. */
   public int subscriptions() {
-    return streams.stream().mapToInt(ClientStream::size).sum();
+    return subscriptions.get();
   }
 
   /**
@@ -89,6 +108,8 @@ public final class Delivery implements AutoCloseable {
   }
 
   void closed(ClientStream<?> stream) {
-    streams.remove(stream);
+    if (streams.remove(stream)) {
+      subscriptions.addAndGet(-stream.size());
+    }
   }
 }

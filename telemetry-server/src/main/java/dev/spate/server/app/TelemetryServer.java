@@ -179,7 +179,8 @@ public final class TelemetryServer implements AutoCloseable {
         starting("source " + source.name(), () -> source.start(store));
         inventory.started(source);
       }
-      Delivery delivery = parts.add(new Delivery(store, DeliveryOptions.defaults()));
+      Delivery delivery = parts.add(new Delivery(
+          store, DeliveryOptions.defaults().withMaxSubscriptions(config.maxSubscriptions())));
       for (Sink sink : sinks) {
         parts.add(sink);
         starting("sink " + sink.name(), () -> sink.start(store, delivery));

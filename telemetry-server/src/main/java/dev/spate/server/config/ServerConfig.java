@@ -6,6 +6,8 @@ import dev.spate.server.grpc.DeviceEndpointsConfig;
 import dev.spate.server.grpc.GatewayConfig;
 import dev.spate.server.source.host.HostConfig;
 import dev.spate.simulator.SimulatorConfig;
+import dev.spate.subscription.DeliveryOptions;
+import dev.spate.value.Field;
 import java.util.List;
 
 /**
@@ -14,6 +16,7 @@ import java.util.List;
  * @param gateway the endpoint in front of all devices
  * @param plaintextAnywhere whether listeners may bind addresses that other machines reach, without encryption; Set is refused there
  * @param deviceEndpoints the devices' own endpoints
+ * @param maxSubscriptions most subscriptions open at once, over all endpoints, services and sinks
  * @param gnmi limits and defaults of the gNMI service
  * @param recent containers that keep their recent past, beside those of which the sources ask it; wildcards allowed
  * @param host this machine as a device
@@ -24,6 +27,7 @@ public record ServerConfig(
     GatewayConfig gateway,
     boolean plaintextAnywhere,
     DeviceEndpointsConfig deviceEndpoints,
+    int maxSubscriptions,
     GnmiConfig gnmi,
     List<Path> recent,
     HostConfig host,
@@ -31,6 +35,7 @@ public record ServerConfig(
     LogConfig log) {
 
   public ServerConfig {
+    Field.require(maxSubscriptions >= 1, "maxSubscriptions", maxSubscriptions, "at least 1");
     recent = List.copyOf(recent);
   }
 
@@ -40,6 +45,7 @@ public record ServerConfig(
         GatewayConfig.defaults(),
         false,
         DeviceEndpointsConfig.defaults(),
+        DeliveryOptions.DEFAULT_MAX_SUBSCRIPTIONS,
         GnmiConfig.defaults(),
         List.of(),
         HostConfig.defaults(),
@@ -50,23 +56,48 @@ public record ServerConfig(
   /** The same with another gateway. */
   public ServerConfig with(GatewayConfig other) {
     return new ServerConfig(
-        other, plaintextAnywhere, deviceEndpoints, gnmi, recent, host, simulator, log);
+        other,
+        plaintextAnywhere,
+        deviceEndpoints,
+        maxSubscriptions,
+        gnmi,
+        recent,
+        host,
+        simulator,
+        log);
   }
 
   /** The same with other device endpoints. */
   public ServerConfig with(DeviceEndpointsConfig other) {
-    return new ServerConfig(gateway, plaintextAnywhere, other, gnmi, recent, host, simulator, log);
+    return new ServerConfig(
+        gateway, plaintextAnywhere, other, maxSubscriptions, gnmi, recent, host, simulator, log);
   }
 
   /** The same with this machine served in another way. */
   public ServerConfig with(HostConfig other) {
     return new ServerConfig(
-        gateway, plaintextAnywhere, deviceEndpoints, gnmi, recent, other, simulator, log);
+        gateway,
+        plaintextAnywhere,
+        deviceEndpoints,
+        maxSubscriptions,
+        gnmi,
+        recent,
+        other,
+        simulator,
+        log);
   }
 
   /** The same with another simulated network. */
   public ServerConfig with(SimulatorConfig other) {
     return new ServerConfig(
-        gateway, plaintextAnywhere, deviceEndpoints, gnmi, recent, host, other, log);
+        gateway,
+        plaintextAnywhere,
+        deviceEndpoints,
+        maxSubscriptions,
+        gnmi,
+        recent,
+        host,
+        other,
+        log);
   }
 }

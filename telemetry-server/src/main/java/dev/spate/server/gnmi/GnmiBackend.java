@@ -12,7 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What all gNMI endpoints of one server share: the store and its delivery, the limits, the bytes of paths, and the election ids.
+ * What all gNMI endpoints of one server share: the store and its delivery, the configuration, the bytes of paths, and the election ids.
  * Safe to share among threads.
  */
 public final class GnmiBackend {
@@ -25,7 +25,6 @@ public final class GnmiBackend {
   private final GnmiConfig config;
   private final Reads reads;
   private final SubscriptionReader subscriptionReader;
-  private final SubscriptionLimit limit;
   private final Arbitration arbitration = new Arbitration();
   private final Templates templates = new Templates();
   private final AtomicBoolean markingTold = new AtomicBoolean();
@@ -37,7 +36,6 @@ public final class GnmiBackend {
     this.config = config;
     this.reads = new Reads(store);
     this.subscriptionReader = new SubscriptionReader(store.schema(), config, reads);
-    this.limit = new SubscriptionLimit(config.maxSubscriptions());
   }
 
   Store store() {
@@ -66,10 +64,6 @@ public final class GnmiBackend {
 
   SubscriptionReader subscriptionReader() {
     return subscriptionReader;
-  }
-
-  SubscriptionLimit limit() {
-    return limit;
   }
 
   Arbitration arbitration() {

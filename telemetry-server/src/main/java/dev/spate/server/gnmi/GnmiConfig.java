@@ -12,7 +12,6 @@ import java.time.Duration;
  * @param highestInterval the longest sample and heartbeat interval
  * @param targetDefinedInterval how often TARGET_DEFINED samples the leaves that it samples
  * @param strictTargetDefined whether a sample interval given with TARGET_DEFINED is refused rather than ignored
- * @param maxSubscriptions most subscriptions open at once, over all endpoints and clients
  * @param maxGetAnswer the largest answer to a Get
  * @param streamBuffer what may wait in a stream before it counts as not ready
  */
@@ -21,7 +20,6 @@ public record GnmiConfig(
     Duration highestInterval,
     Duration targetDefinedInterval,
     boolean strictTargetDefined,
-    int maxSubscriptions,
     DataSize maxGetAnswer,
     DataSize streamBuffer) {
 
@@ -41,7 +39,6 @@ public record GnmiConfig(
         "targetDefinedInterval",
         targetDefinedInterval,
         "more than zero");
-    Field.require(maxSubscriptions >= 1, "maxSubscriptions", maxSubscriptions, "at least 1");
     Field.require(
         streamBuffer.bytes() >= 1 && streamBuffer.bytes() <= 1 << 30,
         "streamBuffer",
@@ -55,7 +52,6 @@ public record GnmiConfig(
         Duration.ofDays(366),
         Duration.ofSeconds(1),
         false,
-        10_000,
         DataSize.ofMebibytes(64),
         new DataSize(64 << 10));
   }

@@ -2,6 +2,7 @@ package dev.spate.server.gnmi;
 
 import dev.spate.query.ReadException;
 import dev.spate.store.SetException;
+import dev.spate.subscription.SubscriptionLimitException;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import java.util.concurrent.CompletionException;
@@ -51,6 +52,10 @@ final class Statuses {
     }
     if (cause instanceof ReadException refused) {
       return of(refused.kind()).withDescription(refused.getMessage());
+    }
+    if (cause instanceof SubscriptionLimitException) {
+      return Status.RESOURCE_EXHAUSTED.withDescription(
+          "subscribe.subscription: " + cause.getMessage());
     }
     return Status.UNKNOWN.withCause(cause);
   }

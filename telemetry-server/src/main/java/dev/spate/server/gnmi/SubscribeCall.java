@@ -38,7 +38,6 @@ final class SubscribeCall extends ServerCall.Listener<SubscribeRequest> implemen
   private boolean answering; // an initial set or a poll's; guarded by lock
   private boolean halfClosed; // guarded by lock
   private boolean over; // guarded by lock
-  private int subscriptions; // taken from the limit; guarded by lock
 
   private volatile @Nullable ListMode mode; // null before the SubscriptionList
   private volatile @Nullable Stream stream;
@@ -95,10 +94,8 @@ final class SubscribeCall extends ServerCall.Listener<SubscribeRequest> implemen
     if (list.getQos().getMarking() != 0) {
       backend.tellOfIgnoredMarking();
     }
-    backend.limit().acquire(list.getSubscriptionCount());
     mode = wanted.mode();
     synchronized (lock) {
-      subscriptions = list.getSubscriptionCount();
       answering = true;
       if (!over) {
         call.sendHeaders(new Metadata());
@@ -219,17 +216,13 @@ final class SubscribeCall extends ServerCall.Listener<SubscribeRequest> implemen
     closeIfOver();
   }
 
-  /** Gives everything back, once, when the RPC is over: by whoever ended it, or by who opened the stream too late. */
+  /** Closes the stream when the RPC is over: by whoever ended it, or by who opened the stream too late. */
   private void closeIfOver() {
-    int held;
     synchronized (lock) {
       if (!over) {
         return;
       }
-      held = subscriptions;
-      subscriptions = 0;
     }
-    backend.limit().release(held);
     Stream present = stream;
     if (present != null) {
       present.close();

@@ -68,7 +68,7 @@ final class Answers {
     }
   }
 
-  /** Ends by a fault of our own. */
+  /** Ends with the status of what keeps us from answering. */
   void fail(RuntimeException fault) {
     synchronized (lock) {
       if (!isOver()) {

@@ -9,9 +9,11 @@ import dev.spate.subscription.FrameEncoder;
 import dev.spate.subscription.ListMode;
 import dev.spate.subscription.Stream;
 import dev.spate.subscription.StreamSpec;
+import dev.spate.subscription.SubscriptionLimitException;
 import dev.spate.subscription.SubscriptionMode;
 import dev.spate.subscription.SubscriptionSpec;
 import dev.spate.time.TimeSource;
+import io.grpc.Status;
 import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
 import java.util.List;
@@ -19,7 +21,8 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One call of Subscribe. gRPC calls it by one thread at a time. What is wrong is told by an answer, and the call ends with OK.
+ * One call of Subscribe. gRPC calls it by one thread at a time. What is wrong with a request is told by an answer, and the call ends
+ * with OK.
  *
  * <p>The next request of POLL is taken only when the client has room for another answer, so one that polls and never reads waits
  * by itself.
@@ -121,10 +124,15 @@ final class SubscribeCall implements StreamObserver<SubscribeRequest> {
         TimeUnit.MILLISECONDS.toNanos(millis),
         false,
         0);
-    stream = delivery.open(
-        new StreamSpec(ListMode.STREAM, false, List.of(sampled)),
-        ENCODER,
-        new Watch(name, asked, answers, this::end));
+    try {
+      stream = delivery.open(
+          new StreamSpec(ListMode.STREAM, false, List.of(sampled)),
+          ENCODER,
+          new Watch(name, asked, answers, this::end));
+    } catch (SubscriptionLimitException e) {
+      answers.fail(Status.RESOURCE_EXHAUSTED.withDescription(e.getMessage()).asRuntimeException());
+      return;
+    }
     if (answers.isOver()) {
       closeStream();
     }

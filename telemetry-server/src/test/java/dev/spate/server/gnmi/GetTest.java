@@ -256,7 +256,6 @@ class GetTest {
         usual.highestInterval(),
         usual.targetDefinedInterval(),
         false,
-        usual.maxSubscriptions(),
         new DataSize(300),
         usual.streamBuffer());
     try (GnmiHarness limited = GnmiHarness.with(small, Access.ALLOW_ALL, "router1")) {

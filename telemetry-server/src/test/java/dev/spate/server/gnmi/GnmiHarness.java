@@ -32,13 +32,14 @@ final class GnmiHarness implements AutoCloseable {
   private final ManualTime time = new ManualTime();
   private final Metrics metrics = new Metrics();
   private final Store store = new Store(Schema.bundled(), time, metrics);
-  private final Delivery delivery = new Delivery(store, DeliveryOptions.manual());
+  private final Delivery delivery;
   private final GnmiBackend backend;
   private final Map<String, SmallDevice> devices = new LinkedHashMap<>();
   private final Map<Endpoint, ManagedChannel> channels = new LinkedHashMap<>();
   private final List<Server> servers = new ArrayList<>();
 
-  private GnmiHarness(GnmiConfig config, Access access) {
+  private GnmiHarness(GnmiConfig config, Access access, DeliveryOptions options) {
+    delivery = new Delivery(store, options);
     backend = new GnmiBackend(store, delivery, access, config);
   }
 
@@ -47,7 +48,17 @@ final class GnmiHarness implements AutoCloseable {
   }
 
   static GnmiHarness with(GnmiConfig config, Access access, String... devices) {
-    GnmiHarness harness = new GnmiHarness(config, access);
+    return with(config, access, DeliveryOptions.manual(), devices);
+  }
+
+  static GnmiHarness withMaxSubscriptions(int most, String... devices) {
+    DeliveryOptions options = DeliveryOptions.manual().withMaxSubscriptions(most);
+    return with(GnmiConfig.defaults(), Access.ALLOW_ALL, options, devices);
+  }
+
+  private static GnmiHarness with(
+      GnmiConfig config, Access access, DeliveryOptions options, String... devices) {
+    GnmiHarness harness = new GnmiHarness(config, access, options);
     for (String device : devices) {
       harness.add(device);
     }

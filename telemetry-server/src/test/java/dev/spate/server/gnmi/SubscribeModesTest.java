@@ -331,7 +331,6 @@ class SubscribeModesTest {
         usual.highestInterval(),
         usual.targetDefinedInterval(),
         true,
-        usual.maxSubscriptions(),
         usual.maxGetAnswer(),
         usual.streamBuffer());
   }

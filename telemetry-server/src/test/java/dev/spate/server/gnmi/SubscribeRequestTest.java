@@ -17,7 +17,6 @@ import com.github.gnmi.proto.Subscription;
 import com.github.gnmi.proto.SubscriptionList;
 import com.github.openconfig.gnmi.proto.gnmi_ext.Depth;
 import com.github.openconfig.gnmi.proto.gnmi_ext.Extension;
-import dev.spate.access.Access;
 import dev.spate.value.Value;
 import io.grpc.Status;
 import java.time.Duration;
@@ -263,31 +262,21 @@ class SubscribeRequestTest {
 
   @Test
   void S11_above_the_limit_of_subscriptions_the_rpc_is_refused() {
-    GnmiConfig usual = GnmiConfig.defaults();
-    GnmiConfig three = new GnmiConfig(
-        usual.lowestInterval(),
-        usual.highestInterval(),
-        usual.targetDefinedInterval(),
-        false,
-        3,
-        usual.maxGetAnswer(),
-        usual.streamBuffer());
-    try (GnmiHarness limited = GnmiHarness.with(three, Access.ALLOW_ALL, "router1")) {
+    try (GnmiHarness limited = GnmiHarness.withMaxSubscriptions(4, "router1")) {
       var first = limited.client().subscribe(stream(targetDefined(MTU), onChange(MTU)));
       assertRefused(
           limited.clientOf("router1").subscribe(stream(onChange(MTU), onChange(MTU))),
           Status.Code.RESOURCE_EXHAUSTED,
           "subscribe.subscription",
-          "3");
+          "asked for: 2",
+          "3 of the 4");
       assertThat(limited.client().subscribe(once(MTU)).status()).isEqualTo(Status.OK);
+      assertThat(limited.delivery().subscriptions()).isEqualTo(3);
 
       first.disappear();
 
-      assertThat(limited
-              .client()
-              .subscribe(stream(onChange(MTU), onChange(MTU), onChange(MTU)))
-              .status())
-          .isNull();
+      var many = stream(onChange(MTU), onChange(MTU), onChange(MTU), onChange(MTU));
+      assertThat(limited.client().subscribe(many).status()).isNull();
     }
   }
 

@@ -335,6 +335,23 @@ class NetworkTelemetryTest {
   }
 
   @Test
+  void stream_aboveTheLimitOfSubscriptions_isResourceExhausted() {
+    server.close();
+    server = TelemetryHarness.withMaxSubscriptions(1);
+    Call first = server.call(request("router1:eth0", Mode.STREAM));
+
+    Call refused = server.call(request("router1:eth0", Mode.STREAM));
+
+    assertThat(refused.status()).isEqualTo(Status.Code.RESOURCE_EXHAUSTED);
+    assertThat(first.isOpen()).isTrue();
+    assertThat(server.call(request("router1:eth0", Mode.ONCE)).status()).isEqualTo(Status.Code.OK);
+
+    first.cancel();
+
+    assertThat(server.call(request("router1:eth0", Mode.STREAM)).isOpen()).isTrue();
+  }
+
+  @Test
   void noRequest_clientHalfCloses_endsOk() {
     Call call = server.call().halfClose();
 

@@ -38,13 +38,14 @@ final class TelemetryHarness implements AutoCloseable {
 
   private final ManualTime time = new ManualTime();
   private final Store store = new Store(Schema.bundled(), time, new Metrics());
-  private final Delivery delivery = new Delivery(store, DeliveryOptions.manual());
+  private final Delivery delivery;
   private final Map<String, Target> targets = new LinkedHashMap<>();
   private final Map<String, Group> groups = new LinkedHashMap<>();
   private final Server server;
   private final ManagedChannel channel;
 
-  private TelemetryHarness(Access access, String device) {
+  private TelemetryHarness(Access access, String device, DeliveryOptions options) {
+    delivery = new Delivery(store, options);
     String name = InProcessServerBuilder.generateName();
     try {
       server = InProcessServerBuilder.forName(name)
@@ -63,11 +64,16 @@ final class TelemetryHarness implements AutoCloseable {
   }
 
   static TelemetryHarness gateway() {
-    return new TelemetryHarness(Access.ALLOW_ALL, null);
+    return new TelemetryHarness(Access.ALLOW_ALL, null, DeliveryOptions.manual());
+  }
+
+  static TelemetryHarness withMaxSubscriptions(int most) {
+    return new TelemetryHarness(
+        Access.ALLOW_ALL, null, DeliveryOptions.manual().withMaxSubscriptions(most));
   }
 
   static TelemetryHarness endpointOf(String device) {
-    return new TelemetryHarness(Access.ALLOW_ALL, device);
+    return new TelemetryHarness(Access.ALLOW_ALL, device, DeliveryOptions.manual());
   }
 
   /** The caller may read no leaves of a device. */
@@ -85,7 +91,8 @@ final class TelemetryHarness implements AutoCloseable {
             return Optional.empty();
           }
         },
-        null);
+        null,
+        DeliveryOptions.manual());
   }
 
   /** Publishes an interface as of now; without counters it has none. */
