@@ -21,15 +21,19 @@ public record DeliveryOptions(int threads, int maxSubscriptions) {
     }
   }
 
+  /** With the usual limit of subscriptions. */
+  public DeliveryOptions(int threads) {
+    this(threads, DEFAULT_MAX_SUBSCRIPTIONS);
+  }
+
   /** One thread a processor, at most 8. */
   public static DeliveryOptions defaults() {
-    return new DeliveryOptions(
-        Math.min(8, Runtime.getRuntime().availableProcessors()), DEFAULT_MAX_SUBSCRIPTIONS);
+    return new DeliveryOptions(Math.min(8, Runtime.getRuntime().availableProcessors()));
   }
 
   /** No threads: everything happens in {@link Delivery#runDue}, for deterministic tests. */
   public static DeliveryOptions manual() {
-    return new DeliveryOptions(0, DEFAULT_MAX_SUBSCRIPTIONS);
+    return new DeliveryOptions(0);
   }
 
   /** The same with another limit of subscriptions. */
