@@ -79,6 +79,7 @@ public final class WhoMayUseWhom {
               "dev.spate.proto",
               "dev.spate.path",
               "dev.spate.value",
+              "dev.spate.time",
               "dev.spate.schema",
               "dev.spate.json")),
       entry("dev.spate.benchmarks", EVERYTHING));
@@ -141,7 +142,9 @@ public final class WhoMayUseWhom {
               "dev.spate.server",
               "dev.spate.cli",
               "dev.spate.benchmarks")),
-      entry("org.HdrHistogram", List.of("dev.spate.benchmarks")),
+      // The processor time of this process, which java.lang.management does not tell.
+      entry("com.sun.management", List.of("dev.spate.cli.bench", "dev.spate.benchmarks")),
+      entry("org.HdrHistogram", List.of("dev.spate.cli", "dev.spate.benchmarks")),
       entry("org.openjdk", List.of("dev.spate.benchmarks")));
 
   private WhoMayUseWhom() {}
