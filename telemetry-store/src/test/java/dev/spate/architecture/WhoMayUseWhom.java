@@ -93,14 +93,16 @@ public final class WhoMayUseWhom {
               "dev.spate.proto",
               "dev.spate.server.gnmi",
               "dev.spate.server.source.gnmi",
-              "dev.spate.cli")),
+              "dev.spate.cli",
+              "dev.spate.benchmarks")),
       entry(
           "com.github.openconfig.gnmi",
           List.of(
               "dev.spate.proto",
               "dev.spate.server.gnmi",
               "dev.spate.server.source.gnmi",
-              "dev.spate.cli")),
+              "dev.spate.cli",
+              "dev.spate.benchmarks")),
       // The future stubs that protoc generates.
       entry(
           "com.google.common.util.concurrent",
@@ -113,7 +115,8 @@ public final class WhoMayUseWhom {
               "dev.spate.server.networktelemetry",
               "dev.spate.server.admin",
               "dev.spate.server.source.gnmi",
-              "dev.spate.cli")),
+              "dev.spate.cli",
+              "dev.spate.benchmarks")),
       entry(
           "io.grpc",
           List.of(
@@ -124,16 +127,21 @@ public final class WhoMayUseWhom {
               "dev.spate.server.admin",
               "dev.spate.server.source.gnmi",
               "dev.spate.server.app",
-              "dev.spate.cli")),
+              "dev.spate.cli",
+              "dev.spate.benchmarks")),
       entry(
           "io.grpc.netty",
-          List.of("dev.spate.server.grpc", "dev.spate.server.source.gnmi", "dev.spate.cli")),
+          List.of(
+              "dev.spate.server.grpc",
+              "dev.spate.server.source.gnmi",
+              "dev.spate.cli",
+              "dev.spate.benchmarks")),
       entry("com.fasterxml.jackson", List.of("dev.spate.server.config")),
       entry("org.yaml.snakeyaml", List.of("dev.spate.server.config")),
       // Signals, which the JDK has no other interface to.
       entry("sun.misc", List.of("dev.spate.server.app")),
       entry("oshi", List.of("dev.spate.server.source.host")),
-      entry("picocli", List.of("dev.spate.server.app", "dev.spate.cli")),
+      entry("picocli", List.of("dev.spate.server.app", "dev.spate.cli", "dev.spate.benchmarks")),
       entry(
           "org.slf4j",
           List.of(
