@@ -1,7 +1,6 @@
 package dev.spate.subscription;
 
 import dev.spate.store.Group;
-import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jcstress.annotations.Actor;
@@ -25,7 +24,7 @@ import org.openjdk.jcstress.infra.results.J_Result;
 public class SelectionLeavesNoWatchBehind {
 
   private final Scene scene = new Scene();
-  private final Selection selection = new Selection(Scene.INTERFACES, true, List.of());
+  private final Selection selection = new Selection(Scene.INTERFACES, true, 0);
   private @Nullable Group eth0;
 
   public SelectionLeavesNoWatchBehind() {

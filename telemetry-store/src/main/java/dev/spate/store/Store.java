@@ -10,7 +10,6 @@ import dev.spate.schema.Schema;
 import dev.spate.time.TimeSource;
 import java.util.ArrayList;
 import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,11 +37,8 @@ public final class Store {
 
   private final Map<String, Target> targets = new ConcurrentSkipListMap<>(NaturalOrder.COMPARATOR);
   private final ReentrantLock structure = new ReentrantLock();
-  private final Map<Watcher, Watched> watchers = new LinkedHashMap<>();
+  private final Watchers watchers = new Watchers();
   private long removals;
-
-  /** What a watcher watches, and whether it wants to hear of changes too. */
-  private record Watched(Query query, boolean changes) {}
 
   public Store(Schema schema, TimeSource time, Metrics metrics) {
     this(schema, time, metrics, List.of());
@@ -134,9 +130,7 @@ public final class Store {
   public void watch(Query query, boolean changes, Watcher watcher) {
     structure.lock();
     try {
-      if (watchers.putIfAbsent(watcher, new Watched(query, changes)) != null) {
-        throw new IllegalStateException("the watcher is registered already");
-      }
+      watchers.add(new Watchers.Watched(watcher, query, changes));
       Iterator<Match> matches = new Walk(query, walked(query), true);
       while (matches.hasNext()) {
         Match match = matches.next();
@@ -195,10 +189,10 @@ public final class Store {
           options.contains(GroupOption.ATOMIC),
           keepsRecent ? new RecentRing(shape) : null);
       node.add(group);
-      watchers.forEach((watcher, watched) -> {
-        long mask = watched.query.match(target.name(), container, shape);
+      watchers.find(target.name(), container, watched -> {
+        long mask = watched.query().match(target.name(), container, shape);
         if (mask != 0) {
-          group.addWatch(watcher, mask, watched.changes);
+          group.addWatch(watched.watcher(), mask, watched.changes());
         }
       });
       return group;

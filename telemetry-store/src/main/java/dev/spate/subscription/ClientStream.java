@@ -35,8 +35,8 @@ final class ClientStream<F> extends DueItem implements Stream {
   private volatile boolean closing;
 
   private Phase phase = Phase.NEW;
-  private final List<Subscription> subscriptions = new ArrayList<>();
-  private final List<Timers.Timer> timers = new ArrayList<>();
+  private final List<Subscription> subscriptions;
+  private final List<Timers.Timer> timers = new ArrayList<>(0);
   private int walking;
   private @Nullable Snapshot snapshot;
   private boolean blocked;
@@ -48,6 +48,7 @@ final class ClientStream<F> extends DueItem implements Stream {
       Drainer drainer,
       Delivery delivery) {
     this.spec = spec;
+    this.subscriptions = new ArrayList<>(spec.subscriptions().size());
     this.outlet = outlet;
     this.sender = new Sender<>(encoder, outlet, drainer);
     this.drainer = drainer;

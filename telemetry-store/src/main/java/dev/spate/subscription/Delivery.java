@@ -31,7 +31,7 @@ public final class Delivery implements AutoCloseable {
     this.drainers = IntStream.range(0, Math.max(1, options.threads()))
         .mapToObj(i -> new Drainer(i, store.time(), store.metrics()))
         .toList();
-    this.selections = new Selections(store, drainers);
+    this.selections = new Selections(store, drainers.size());
     if (!manual) {
       for (Drainer drainer : drainers) {
         Thread thread = new Thread(drainer, "spate-delivery-" + drainer.index());

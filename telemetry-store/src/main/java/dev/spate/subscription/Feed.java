@@ -22,7 +22,7 @@ final class Feed extends DueItem {
   }
 
   private final Drainer drainer;
-  private final List<ClientStream<?>> streams = new ArrayList<>();
+  private final List<ClientStream<?>> streams = new ArrayList<>(1);
   private volatile boolean armed;
 
   /** Nobody listens: neither armed nor due. On the drainer's thread. */

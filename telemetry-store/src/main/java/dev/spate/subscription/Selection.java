@@ -21,19 +21,22 @@ import org.jspecify.annotations.Nullable;
  */
 final class Selection implements Watcher {
 
-  private static final int MIN_SLOTS = 8;
+  /** Most who subscribe do so to one container. */
+  private static final int MIN_SLOTS = 1;
 
   /** A group in its slot, and which of its leaves are selected. */
   record Slot(Group group, long mask) {}
 
   private final Query query;
   private final boolean tracksChanges;
-  private final Feed[] feeds;
+
+  /** One a drainer that serves a subscription; those that serve none have none. */
+  private final AtomicReferenceArray<@Nullable Feed> feeds;
 
   private volatile AtomicReferenceArray<@Nullable Slot> slots =
       new AtomicReferenceArray<>(MIN_SLOTS);
   private volatile int used;
-  private final Deque<Integer> free = new ArrayDeque<>();
+  private final Deque<Integer> free = new ArrayDeque<>(1);
   private volatile ChangeRing ring = new ChangeRing(MIN_SLOTS);
   private final AtomicInteger removals = new AtomicInteger();
 
@@ -41,12 +44,12 @@ final class Selection implements Watcher {
 
   /**
    * @param tracksChanges whether it keeps a ring; otherwise only the slots
+   * @param drainers how many drainers there are
    */
-  Selection(Query query, boolean tracksChanges, List<Drainer> drainers) {
+  Selection(Query query, boolean tracksChanges, int drainers) {
     this.query = query;
     this.tracksChanges = tracksChanges;
-    this.feeds =
-        tracksChanges ? drainers.stream().map(Feed::new).toArray(Feed[]::new) : new Feed[0];
+    this.feeds = new AtomicReferenceArray<>(tracksChanges ? drainers : 0);
   }
 
   Query query() {
@@ -57,9 +60,14 @@ final class Selection implements Watcher {
     return tracksChanges;
   }
 
-  /** Where a drainer's subscriptions of this selection are woken. */
+  /** Where a drainer's subscriptions of this selection are woken; asked for by the drainer alone, before it reads the ring. */
   Feed feed(Drainer drainer) {
-    return feeds[drainer.index()];
+    Feed feed = feeds.get(drainer.index());
+    if (feed == null) {
+      feed = new Feed(drainer);
+      feeds.set(drainer.index(), feed);
+    }
+    return feed;
   }
 
   /** One more than the highest slot ever used. */
@@ -132,9 +140,7 @@ final class Selection implements Watcher {
     // If the ring is replaced now, its readers compare all slots when they turn to the new one, and
     // find this change.
     ring.append(slot);
-    for (Feed feed : feeds) {
-      feed.wake();
-    }
+    wake();
   }
 
   @Override
@@ -142,8 +148,15 @@ final class Selection implements Watcher {
     slots.set(slot, null);
     free.push(slot);
     removals.incrementAndGet();
-    for (Feed feed : feeds) {
-      feed.wake();
+    wake();
+  }
+
+  private void wake() {
+    for (int i = 0; i < feeds.length(); i++) {
+      Feed feed = feeds.get(i);
+      if (feed != null) {
+        feed.wake();
+      }
     }
   }
 

@@ -3,20 +3,19 @@ package dev.spate.subscription;
 import dev.spate.query.Query;
 import dev.spate.store.Store;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
 /** One selection a distinct query, for as long as somebody subscribes to it. Safe to share among threads. */
 final class Selections {
 
   private final Store store;
-  private final List<Drainer> drainers;
+  private final int drainers;
   private final Object lock = new Object();
   private final Map<Key, Selection> selections = new HashMap<>();
 
   private record Key(Query query, boolean tracksChanges) {}
 
-  Selections(Store store, List<Drainer> drainers) {
+  Selections(Store store, int drainers) {
     this.store = store;
     this.drainers = drainers;
   }

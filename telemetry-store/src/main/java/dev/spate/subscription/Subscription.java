@@ -39,7 +39,7 @@ abstract class Subscription {
     CHANGED
   }
 
-  private static final int MIN_SLOTS = 8;
+  private static final int MIN_SLOTS = 1;
 
   private final SubscriptionSpec spec;
   private final Selection selection;
@@ -47,7 +47,7 @@ abstract class Subscription {
 
   private @Nullable Told[] told = new @Nullable Told[MIN_SLOTS];
   private int removalsSeen;
-  private final Deque<Removal> untold = new ArrayDeque<>();
+  private final Deque<Removal> untold = new ArrayDeque<>(1);
 
   private @Nullable Round round;
   private int roundNext;

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.spate.query.LeafClass;
 import dev.spate.time.ManualTime;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class SelectionTest {
@@ -12,7 +11,7 @@ class SelectionTest {
   private final StoreHarness store = new StoreHarness(new ManualTime());
   private final Device router1 = store.device("router1");
   private final Selection selection =
-      new Selection(StoreHarness.query("/interfaces", LeafClass.ANY), true, List.of());
+      new Selection(StoreHarness.query("/interfaces", LeafClass.ANY), true, 0);
 
   @Test
   void slots_ofDeletedGroupsAreUsedAgain() {
@@ -39,7 +38,7 @@ class SelectionTest {
 
   @Test
   void equalQueries_shareOneSelectionUntilTheLastLeaves() {
-    Selections selections = new Selections(store.store(), List.of());
+    Selections selections = new Selections(store.store(), 0);
     Selection first = selections.acquire(StoreHarness.query("/interfaces", LeafClass.ANY), true);
 
     assertThat(selections.acquire(StoreHarness.query("/interfaces", LeafClass.ANY), true))
