@@ -34,4 +34,9 @@ public final class GroupReading {
   public int changes(int leaf) {
     return changes[leaf];
   }
+
+  /** {@link #changes} of each leaf. */
+  public int[] copyOfChanges() {
+    return changes.clone();
+  }
 }

@@ -33,6 +33,8 @@ final class Drainer implements Runnable {
   private static final long LONG_WINDOW_NANOS = 2_000_000;
   private static final int MANY_CONNECTIONS = 32;
 
+  private static final Metric[] METRICS = Metric.values();
+
   private final int index;
   private final TimeSource time;
   private final Metrics metrics;
@@ -50,7 +52,7 @@ final class Drainer implements Runnable {
 
   private final Delta delta = new Delta();
   private final Map<Shape, GroupReading> readings = new IdentityHashMap<>();
-  private final long[] counts = new long[Metric.values().length];
+  private final long[] counts = new long[METRICS.length];
 
   Drainer(int index, TimeSource time, Metrics metrics) {
     this.index = index;
@@ -137,7 +139,11 @@ final class Drainer implements Runnable {
   /** A consistent copy of a group, valid until the next call; null if it was never published. */
   @Nullable
   GroupReading read(Group group) {
-    GroupReading reading = readings.computeIfAbsent(group.shape(), shape -> group.newReading());
+    GroupReading reading = readings.get(group.shape());
+    if (reading == null) {
+      reading = group.newReading();
+      readings.put(group.shape(), reading);
+    }
     return group.read(reading) ? reading : null;
   }
 
@@ -168,7 +174,7 @@ final class Drainer implements Runnable {
   }
 
   private void flushCounts() {
-    for (Metric metric : Metric.values()) {
+    for (Metric metric : METRICS) {
       long count = counts[metric.ordinal()];
       if (count != 0) {
         metrics.add(metric, count);

@@ -32,6 +32,11 @@ final class OnChange extends Subscription {
     return Math.max(0, changesSince - 1);
   }
 
+  @Override
+  boolean isInStep() {
+    return true;
+  }
+
   void heartbeat(long missed) {
     if (inFullRound()) {
       stream().drainer().count(Metric.SAMPLES_SKIPPED, 1 + missed);

@@ -19,6 +19,11 @@ final class Sampled extends Subscription {
     return duplicates;
   }
 
+  @Override
+  boolean isInStep() {
+    return duplicates == 0;
+  }
+
   /** The time of a round has come; skipped if the one before is not over. */
   void sample(long missed) {
     skip(missed);

@@ -25,7 +25,36 @@ final class Selection implements Watcher {
   private static final int MIN_SLOTS = 1;
 
   /** A group in its slot, and which of its leaves are selected. */
-  record Slot(Group group, long mask) {}
+  static final class Slot {
+    private final Group group;
+    private final long mask;
+
+    /** Several drainers may write it; whichever is found is right or does not apply. */
+    private @Nullable Step lastStep;
+
+    Slot(Group group, long mask) {
+      this.group = group;
+      this.mask = mask;
+    }
+
+    Group group() {
+      return group;
+    }
+
+    long mask() {
+      return mask;
+    }
+
+    /** What one of the selection's subscriptions was sent last of this group. */
+    @Nullable
+    Step lastStep() {
+      return lastStep;
+    }
+
+    void setLastStep(Step step) {
+      lastStep = step;
+    }
+  }
 
   private final Query query;
   private final boolean tracksChanges;

@@ -20,9 +20,13 @@ final class Sender<F> {
     return outlet.isReady();
   }
 
+  FrameEncoder<F> encoder() {
+    return encoder;
+  }
+
   /** What others are likely to be told too: its frame is kept for them. */
-  void send(Delta delta) {
-    send(delta, true);
+  F send(Delta delta) {
+    return send(delta, true);
   }
 
   /** What is sent once: the frames of a whole tree, if they were kept, would fill the memory. */
@@ -30,14 +34,29 @@ final class Sender<F> {
     send(delta, false);
   }
 
-  private void send(Delta delta, boolean keep) {
-    outlet.send(frame(delta, keep));
+  /** What another was sent for the same step. */
+  @SuppressWarnings("unchecked") // a step of this encoder holds a frame that it made
+  void send(Step step) {
+    outlet.send((F) step.frame());
+    count(step.updates(), step.deletes(), step.duplicates());
+    drainer.count(Metric.FRAMES_SHARED, 1);
+  }
+
+  private F send(Delta delta, boolean keep) {
+    F frame = frame(delta, keep);
+    outlet.send(frame);
+    count(
+        Long.bitCount(delta.updates()),
+        Long.bitCount(delta.deletes()) + (delta.deletedBranch() == null ? 0 : 1),
+        delta.totalDuplicates());
+    return frame;
+  }
+
+  private void count(int updates, int deletes, long duplicates) {
     drainer.count(Metric.MESSAGES_OUT, 1);
-    drainer.count(Metric.UPDATES_OUT, Long.bitCount(delta.updates()));
-    drainer.count(
-        Metric.DELETES_OUT,
-        Long.bitCount(delta.deletes()) + (delta.deletedBranch() == null ? 0 : 1));
-    drainer.count(Metric.COALESCED, delta.totalDuplicates());
+    drainer.count(Metric.UPDATES_OUT, updates);
+    drainer.count(Metric.DELETES_OUT, deletes);
+    drainer.count(Metric.COALESCED, duplicates);
   }
 
   private F frame(Delta delta, boolean keep) {

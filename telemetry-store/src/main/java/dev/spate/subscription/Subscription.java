@@ -75,6 +75,9 @@ abstract class Subscription {
   /** How many values of a leaf that is being sent the client was not sent one by one. */
   abstract int duplicates(int changesSince);
 
+  /** Whether {@link #duplicates} depends on what it is given alone. */
+  abstract boolean isInStep();
+
   /**
    * Goes on with what there is to tell while the stream is ready.
    *
@@ -140,7 +143,7 @@ abstract class Subscription {
     TreeMap<Long, Removal> found = new TreeMap<>();
     for (int i = 0; i < told.length; i++) {
       Told known = told[i];
-      Removal removal = known == null ? null : known.group.removal();
+      Removal removal = known == null ? null : known.group().removal();
       if (removal != null) {
         found.put(removal.sequence(), removal);
         told[i] = null;
@@ -151,14 +154,18 @@ abstract class Subscription {
 
   /** A node that is one group and was born again is replaced in one message: its delete, then its updates. */
   private void tell(Removal removal) {
-    Delta delta = stream.drainer().delta();
+    Delta delta = delta();
     Group reborn = removal.groups() == 1 && untold.isEmpty()
         ? stream.store().soleGroup(removal.target(), removal.branch()).orElse(null)
         : null;
     int index = reborn == null ? -1 : selection.slotOf(reborn);
     Selection.Slot slot = index < 0 ? null : selection.slot(index);
     boolean upToDate = selection.removals() == removalsSeen; // read after the slot: see Order
-    if (slot != null && slot.group() == reborn && upToDate && compare(index, slot, Round.FULL)) {
+    if (slot != null
+        && slot.group() == reborn
+        && upToDate
+        && !reborn.isDeleted()
+        && compare(index, slot, knownIn(index, slot), Round.FULL)) {
       delta.after(removal);
     } else {
       delta.ofRemoval(removal);
@@ -176,60 +183,68 @@ abstract class Subscription {
     if (slot == null) {
       return true;
     }
-    boolean unknown = knownIn(index, slot) == null;
-    if (unknown && selection.removals() != removalsSeen) {
-      return false;
+    Group group = slot.group();
+    Told known = knownIn(index, slot);
+    if (known == null) {
+      if (selection.removals() != removalsSeen) {
+        return false;
+      }
+      if (group.isDeleted()) {
+        return true; // its removal may have been told already
+      }
+    } else if (what == Round.CHANGED && known.version() == group.version()) {
+      return true;
     }
-    if (compare(index, slot, what) && what != Round.NOTE) {
-      stream.sender().send(stream.drainer().delta());
+    Sender<?> sender = stream.sender();
+    Step others = slot.lastStep();
+    if (others != null && isInStep() && others.leads(known, what, sender.encoder())) {
+      put(index, others.to());
+      sender.send(others);
+    } else if (compare(index, slot, known, what) && what != Round.NOTE) {
+      Object frame = sender.send(delta());
+      if (isInStep()) {
+        slot.setLastStep(Step.of(known, told[index], what, sender.encoder(), delta(), frame));
+      }
     }
     return true;
   }
 
   /** Fills the drainer's delta with what there is to tell of a slot, and takes it as told; false if there is nothing. */
-  private boolean compare(int index, Selection.Slot slot, Round what) {
-    Told known = knownIn(index, slot);
-    if (known == null && slot.group().isDeleted()) {
-      return false; // its removal may have been told already
-    }
-    if (known != null && what == Round.CHANGED && known.version == slot.group().version()) {
-      return false;
-    }
-    GroupReading reading = stream.drainer().read(slot.group());
+  private boolean compare(int index, Selection.Slot slot, @Nullable Told known, Round what) {
+    Group group = slot.group();
+    GroupReading reading = stream.drainer().read(group);
     if (reading == null) {
       return false;
     }
-    boolean first = known == null;
-    if (known == null) {
-      known = new Told(slot.group(), slot.mask());
-      put(index, known);
-    }
-    Delta delta = stream.drainer().delta();
-    delta.of(slot.group(), reading);
-    long present = reading.values().present() & known.mask;
-    for (long left = present | known.present; left != 0; left &= left - 1) {
+    put(index, Told.of(group, reading, slot.mask()));
+    Delta delta = delta();
+    delta.of(group, reading);
+    long present = reading.values().present() & slot.mask();
+    long knownPresent = known == null ? 0 : known.present();
+    for (long left = present | knownPresent; left != 0; left &= left - 1) {
       int leaf = Long.numberOfTrailingZeros(left);
-      int changes = reading.changes(leaf) - known.changes[leaf];
+      int changes = reading.changes(leaf) - (known == null ? 0 : known.changes()[leaf]);
       if ((present & 1L << leaf) == 0) {
         delta.delete(leaf);
       } else if (what != Round.CHANGED || changes != 0) {
-        delta.update(leaf, first && what != Round.CHANGED ? 0 : duplicates(changes));
+        delta.update(leaf, known == null && what != Round.CHANGED ? 0 : duplicates(changes));
       }
-      known.changes[leaf] = reading.changes(leaf);
     }
-    if (slot.group().isAtomic() && !delta.isEmpty()) {
+    if (group.isAtomic() && !delta.isEmpty()) {
       for (long left = present & ~delta.updates(); left != 0; left &= left - 1) {
         delta.update(Long.numberOfTrailingZeros(left), 0); // always its complete state
       }
     }
-    known.present = present;
-    known.version = reading.version();
     return !delta.isEmpty();
+  }
+
+  private Delta delta() {
+    return stream.drainer().delta();
   }
 
   private @Nullable Told knownIn(int index, Selection.Slot slot) {
     Told known = index < told.length ? told[index] : null;
-    return known != null && known.group == slot.group() ? known : null;
+    return known != null && known.group() == slot.group() ? known : null;
   }
 
   private void put(int index, Told known) {

@@ -1,25 +1,20 @@
 package dev.spate.subscription;
 
 import dev.spate.store.Group;
+import dev.spate.store.GroupReading;
 
-/** What a subscription last told its client of one group. */
-final class Told {
+/**
+ * What a client was last told of one group: the state of the leaves that its selection selects, as of a version. Immutable, so that
+ * all subscriptions of a selection that were told the same version share one.
+ *
+ * @param version never 0, which stands for having been told nothing
+ * @param present the selected leaves that had a value
+ * @param changes how often each leaf of the group had changed
+ */
+record Told(Group group, long version, long present, int[] changes) {
 
-  final Group group;
-  final long mask;
-
-  /** The version that was told; one that did not move since needs no second look. */
-  long version;
-
-  /** The selected leaves that had a value. */
-  long present;
-
-  /** How often each leaf had changed. */
-  final int[] changes;
-
-  Told(Group group, long mask) {
-    this.group = group;
-    this.mask = mask;
-    this.changes = new int[group.shape().size()];
+  static Told of(Group group, GroupReading reading, long mask) {
+    return new Told(
+        group, reading.version(), reading.values().present() & mask, reading.copyOfChanges());
   }
 }

@@ -21,9 +21,13 @@ public final class Client implements Outlet<Message> {
   private RuntimeException failure;
 
   Client(Delivery delivery, StreamSpec spec, int credit) {
+    this(delivery, spec, ENCODER, credit);
+  }
+
+  Client(Delivery delivery, StreamSpec spec, FrameEncoder<Message> encoder, int credit) {
     this.delivery = delivery;
     this.credit = credit;
-    this.stream = delivery.open(spec, ENCODER, this);
+    this.stream = delivery.open(spec, encoder, this);
     delivery.runDue();
   }
 
