@@ -17,7 +17,7 @@ final class FrameLog {
    * @param least how many messages it holds at least
    */
   FrameLog(int least) {
-    int size = Integer.highestOneBit(Math.max(2, least) - 1) << 1;
+    int size = Integer.highestOneBit(least) << 1;
     slots = new AtomicReferenceArray<>(size);
     mask = size - 1;
   }

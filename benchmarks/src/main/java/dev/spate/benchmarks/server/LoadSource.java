@@ -14,14 +14,21 @@ import java.util.List;
 final class LoadSource implements Source, Schedule.Publish {
 
   private final Network network;
+  private final long firstNanos;
   private final Group[] groups;
   private final LeafValues[] buffers;
   private final List<Target> targets = new ArrayList<>();
   private volatile long lastUpdateNanos;
   private volatile boolean closed;
 
-  LoadSource(Network network) {
+  /**
+   * Publishes nothing yet.
+   *
+   * @param firstNanos the timestamp of the initial publish, in nanoseconds since the epoch
+   */
+  LoadSource(Network network, long firstNanos) {
     this.network = network;
+    this.firstNanos = firstNanos;
     this.groups = new Group[network.groups()];
     // Groups of one shape share a buffer; alone, as many shapes as an interface has leaves take
     // turns.
@@ -49,9 +56,8 @@ final class LoadSource implements Source, Schedule.Publish {
       groups[i] = target.group(network.container(i), network.leafNames(i));
     }
     Arrays.setAll(buffers, i -> groups[i].newValues());
-    long nowNanos = store.time().epochNanos();
     for (int i = 0; i < groups.length; i++) {
-      publish(i, 0, nowNanos);
+      publish(i, 0, firstNanos);
     }
   }
 

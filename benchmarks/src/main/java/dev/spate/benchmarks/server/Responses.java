@@ -56,10 +56,24 @@ final class Responses {
       case JSON -> typed.setJsonVal(ByteString.copyFromUtf8(Long.toString(value)));
       case JSON_IETF ->
         typed.setJsonIetfVal(ByteString.copyFromUtf8('"' + Long.toString(value) + '"'));
-      default ->
-        throw new IllegalArgumentException(
-            "encoding must be PROTO, JSON or JSON_IETF, and is " + encoding);
+      default -> throw unknown(encoding);
     }
     return typed.build();
+  }
+
+  /**
+   * Checks that messages can be built in an encoding.
+   *
+   * @throws IllegalArgumentException if not
+   */
+  static void check(Encoding encoding) {
+    if (encoding != Encoding.PROTO && encoding != Encoding.JSON && encoding != Encoding.JSON_IETF) {
+      throw unknown(encoding);
+    }
+  }
+
+  private static IllegalArgumentException unknown(Encoding encoding) {
+    return new IllegalArgumentException(
+        "encoding is " + encoding + ", but must be PROTO, JSON or JSON_IETF");
   }
 }

@@ -1,5 +1,7 @@
 package dev.spate.benchmarks.server;
 
+import dev.spate.value.Field;
+
 /**
  * When each group is published: once a tick, at times that are fixed in advance. Nothing is ever left out; whoever falls behind
  * publishes what he missed, as of the time when it was due, so that a client that compares that time with its own sees the whole delay
@@ -44,6 +46,7 @@ final class Schedule {
    * @param startNanos the beginning of the first tick, in nanoseconds since the epoch
    */
   Schedule(Kind kind, int groups, long tickNanos, long startNanos) {
+    Field.require(tickNanos > 0, "tick", tickNanos + "ns", "more than zero");
     this.kind = kind;
     this.groups = groups;
     this.tickNanos = tickNanos;
@@ -54,7 +57,7 @@ final class Schedule {
   long nextNanos() {
     long beginning = startNanos + tick * tickNanos;
     return switch (kind) {
-      case SPREAD -> beginning + (long) ((double) group / groups * tickNanos);
+      case SPREAD -> beginning + group * tickNanos / groups;
       case BURST -> beginning;
       case NONE -> Long.MAX_VALUE;
     };

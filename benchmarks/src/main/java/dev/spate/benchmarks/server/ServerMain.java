@@ -14,7 +14,10 @@ import java.time.Duration;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /**
  * A server under load in a process of its own. It prints {@code ready PORT} when it listens and every group was published once, then
@@ -46,6 +49,10 @@ public final class ServerMain implements Callable<Integer> {
     /** As {@link #SPREAD}; but the floor sends what it has as fast as its streams take it. */
     SATURATE
   }
+
+  @Spec
+  @SuppressWarnings("NullAway.Init") // picocli sets it
+  private CommandSpec spec;
 
   private final InputStream in;
   private final PrintStream out;
@@ -108,7 +115,14 @@ public final class ServerMain implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     TimeSource time = TimeSource.system();
-    Network network = new Network(devices, interfaces, leaves, layout);
+    Network network;
+    try {
+      network = new Network(devices, interfaces, leaves, layout);
+      schedule(network, 0);
+      Responses.check(encoding);
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(spec.commandLine(), e.getMessage());
+    }
     try (LoadedServer server = open(network, time.epochNanos());
         Publisher publisher = new Publisher(schedule(network, time.epochNanos()), server, time)) {
       out.println("ready " + server.port());
@@ -120,7 +134,7 @@ public final class ServerMain implements Callable<Integer> {
 
   private LoadedServer open(Network network, long nowNanos) throws IOException, ListenException {
     return switch (kind) {
-      case SPATE -> new SpateServer(network);
+      case SPATE -> new SpateServer(network, nowNanos);
       case FLOOR -> new FloorServer(network, mode, encoding, pace == Pace.SATURATE, nowNanos);
       case PLAIN -> new PlainServer(network, nowNanos);
     };

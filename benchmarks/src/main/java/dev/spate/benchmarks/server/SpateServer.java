@@ -15,8 +15,8 @@ final class SpateServer implements LoadedServer {
   private final LoadSource source;
   private final TelemetryServer server;
 
-  SpateServer(Network network) throws ListenException {
-    source = new LoadSource(network);
+  SpateServer(Network network, long nowNanos) throws ListenException {
+    source = new LoadSource(network, nowNanos);
     ServerConfig config = ServerConfig.defaults()
         .with(new GatewayConfig("127.0.0.1", 0))
         .with(new HostConfig(false, "", Duration.ofSeconds(1)));
