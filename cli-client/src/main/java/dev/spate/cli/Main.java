@@ -13,13 +13,18 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] args) {
+    System.exit(run(args));
+  }
+
+  /** Runs a command over the network. Returns its exit code. */
+  static int run(String... args) {
     PrintWriter out = new PrintWriter(
         new OutputStreamWriter(new FileOutputStream(FileDescriptor.out), StandardCharsets.UTF_8));
     var environment =
         new Environment(new NettyDialer(), System.in, System.getProperty("spate.command", "spate"));
     int exitCode = commandLine(environment).setOut(out).execute(args);
     out.flush();
-    System.exit(exitCode);
+    return exitCode;
   }
 
   /** The whole command, over whatever the environment dials. */

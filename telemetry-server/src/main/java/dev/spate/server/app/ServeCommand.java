@@ -73,7 +73,7 @@ abstract class ServeCommand implements Callable<Integer> {
           e.getCause() == null ? "" : "; --gateway-address and --gateway-port name another";
       err.println(e.getMessage() + hint);
       return ExitCodes.BAD_CONFIGURATION;
-    } catch (IllegalStateException e) {
+    } catch (CannotStartException e) {
       err.println(e.getMessage());
       return ExitCodes.CANNOT_START;
     }

@@ -211,11 +211,15 @@ public final class TelemetryServer implements AutoCloseable {
     private static void starting(String what, Starting start) {
       try {
         start.run();
+      } catch (IllegalStateException | IllegalArgumentException e) {
+        throw new CannotStartException(what, e);
+      } catch (RuntimeException e) {
+        throw e; // a fault of its own, which its trace tells better than its message
       } catch (Exception e) {
         if (e instanceof InterruptedException) {
           Thread.currentThread().interrupt();
         }
-        throw new IllegalStateException("The " + what + " cannot start: " + e.getMessage(), e);
+        throw new CannotStartException(what, e);
       }
     }
   }

@@ -88,6 +88,18 @@ class MainIT {
   }
 
   @Test
+  void source_cannotStart_oneLineAndExitCode1() throws Exception {
+    start("demo", "--gateway-port", "0", "--host-name", "router1");
+
+    assertThat(errors())
+        .singleElement()
+        .asString()
+        .startsWith("The source host cannot start: ")
+        .contains("router1");
+    assertThat(exitCode()).isEqualTo(1);
+  }
+
+  @Test
   void version_isPrinted() throws Exception {
     start("--version");
 

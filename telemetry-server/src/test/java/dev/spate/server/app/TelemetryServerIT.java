@@ -164,6 +164,22 @@ class TelemetryServerIT {
   }
 
   @Test
+  void start_faultOfASource_isThrownAsItIs() {
+    var fault = new UnsupportedOperationException("a fault");
+    Source faulty = new RecordingSource("mine") {
+      @Override
+      public void start(Store store) {
+        throw fault;
+      }
+    };
+
+    assertThatExceptionOfType(UnsupportedOperationException.class)
+        .isThrownBy(
+            () -> TelemetryServer.builder().config(oneRouter()).source(faulty).start())
+        .isSameAs(fault);
+  }
+
+  @Test
   void close_endsStreamsUnavailableAndIsRepeatable() throws Exception {
     TelemetryServer server = TelemetryServer.builder().config(oneRouter()).start();
     ManagedChannel channel = channel(server.address("r1"));
@@ -247,7 +263,7 @@ class TelemetryServerIT {
   }
 
   /** Claims a device and says nothing of it. */
-  private static final class RecordingSource implements Source {
+  private static class RecordingSource implements Source {
 
     private final String device;
     private volatile boolean closed;
