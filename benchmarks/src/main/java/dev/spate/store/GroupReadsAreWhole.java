@@ -31,8 +31,9 @@ public class GroupReadsAreWhole {
   private static final Store STORE =
       new Store(Schema.bundled(), TimeSource.system(), new Metrics());
   private static final Target ROUTER1 = STORE.claim("router1", true, null);
-  private static final Shape SHAPE =
-      STORE.shapes().of(CONTAINER, List.of("mtu", "ifindex", "last-change", "name", "description"));
+  private static final Shape SHAPE = ROUTER1
+      .group(CONTAINER, List.of("mtu", "ifindex", "last-change", "name", "description"))
+      .shape();
   private static final int NUMBERS = 3;
 
   /** Has a value in odd publishes only. */

@@ -33,7 +33,7 @@ public class RecentSamplesAreWhole {
   private static final Store STORE =
       new Store(Schema.bundled(), TimeSource.system(), new Metrics());
   private static final Target ROUTER1 = STORE.claim("router1", true, null);
-  private static final Shape SHAPE = STORE.shapes().of(CONTAINER, List.of("mtu"));
+  private static final Shape SHAPE = ROUTER1.group(CONTAINER, List.of("mtu")).shape();
 
   private final Group group = new Group(ROUTER1, CONTAINER, SHAPE, false, new RecentRing(SHAPE));
   private final LeafValues values = group.newValues();

@@ -9,6 +9,7 @@ import dev.spate.store.LeafValues;
 import dev.spate.store.Target;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The counters of all ports of a device as the store shows them: the one place that publishes with each tick. All ports share one
@@ -17,6 +18,11 @@ import java.util.List;
 final class CounterTree {
   private static final Counter[] COUNTERS = Counter.values();
   static final String LAST_CLEAR = "last-clear";
+
+  /** The leaves of every interface's counters. */
+  static final List<String> LEAVES = Stream.concat(
+          Stream.of(COUNTERS).map(Counter::leaf), Stream.of(LAST_CLEAR))
+      .toList();
 
   private final List<Group> groups = new ArrayList<>();
   private final PortCounters counters;
@@ -28,23 +34,13 @@ final class CounterTree {
     this.counters = counters;
     for (String port : ports) {
       Path container = Paths.interfaceOf(port).child("state").child("counters");
-      groups.add(target.group(container, leafNames(), GroupOption.RECENT));
+      groups.add(target.group(container, LEAVES, GroupOption.RECENT));
     }
     values = groups.get(0).newValues();
     for (Counter counter : COUNTERS) {
       leaves[counter.ordinal()] = values.shape().indexOf(counter.leaf());
     }
     values.setNumber(values.shape().indexOf(LAST_CLEAR), bootNanos);
-  }
-
-  /** The leaves of every interface's counters. */
-  static List<String> leafNames() {
-    List<String> names = new ArrayList<>();
-    for (Counter counter : COUNTERS) {
-      names.add(counter.leaf());
-    }
-    names.add(LAST_CLEAR);
-    return names;
   }
 
   void publish(long timestampNanos) {

@@ -235,15 +235,6 @@ final class Device implements LldpTree.Speaker, PortListener {
     return node.name();
   }
 
-  /** How much work a tick of it is. */
-  int weight() {
-    return node.ports().size();
-  }
-
-  void close() {
-    target.close();
-  }
-
   @Override
   public String hostname() {
     String hostname = settings.system().hostname();

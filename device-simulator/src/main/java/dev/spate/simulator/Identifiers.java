@@ -1,6 +1,7 @@
 package dev.spate.simulator;
 
 import dev.spate.simulator.traffic.RandomStream;
+import java.util.HexFormat;
 import java.util.Locale;
 
 /** What is burnt into a device's hardware: the same in each run, different for each device. */
@@ -15,15 +16,14 @@ final class Identifiers {
 
   /** The address of the chassis (0), or of a port, counted from 1. */
   String macAddress(int number) {
-    return String.format(
-        Locale.ROOT,
-        "%02x:%02x:%02x:%02x:%02x:%02x",
-        LOCALLY_ADMINISTERED,
-        bits >>> 56 & 0xff,
-        bits >>> 48 & 0xff,
-        bits >>> 40 & 0xff,
-        number >>> 8 & 0xff,
-        number & 0xff);
+    return HexFormat.ofDelimiter(":").formatHex(new byte[] {
+      LOCALLY_ADMINISTERED,
+      (byte) (bits >>> 56),
+      (byte) (bits >>> 48),
+      (byte) (bits >>> 40),
+      (byte) (number >>> 8),
+      (byte) number
+    });
   }
 
   /** The serial number of a part. */

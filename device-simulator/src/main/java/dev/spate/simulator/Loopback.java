@@ -15,8 +15,8 @@ final class Loopback {
 
   Loopback(Target target, String name, int ifindex, InterfaceSettings settings, long bornNanos) {
     tree = new InterfaceTree(target, name, ifindex, true);
-    counters = new GroupWriter(
-        target, tree.path().child("state").child("counters"), CounterTree.leafNames());
+    counters =
+        new GroupWriter(target, tree.path().child("state").child("counters"), CounterTree.LEAVES);
     for (Counter counter : Counter.values()) {
       counters.number(counter.leaf(), 0);
     }

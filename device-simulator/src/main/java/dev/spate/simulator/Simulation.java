@@ -7,10 +7,12 @@ import dev.spate.store.Change;
 import dev.spate.store.SetException;
 import dev.spate.store.SetHandler;
 import dev.spate.store.Store;
+import dev.spate.store.Target;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -21,6 +23,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntConsumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,9 +41,10 @@ final class Simulation implements AutoCloseable {
   private final Metrics metrics;
   private final DailyRhythm rhythm;
   private final int statusTicks;
-  private final List<Device> devices;
+  private final List<Target> targets;
+  private final Device[] devices;
   private final Map<String, Device> devicesByName = new HashMap<>();
-  private final List<Shard> shards = new ArrayList<>();
+  private final List<Shard> shards;
   private final ExecutorService workers;
   private long ticks;
 
@@ -47,52 +52,70 @@ final class Simulation implements AutoCloseable {
    * Claims the targets of all devices and publishes what they have at boot.
    *
    * @param setHandler is handed the Sets, and shall pass them to {@link #set} between two ticks
-   * @throws IllegalStateException if a device's name is taken; nothing is claimed then
+   * @throws IllegalStateException if a device's name is taken, or the thread is told to stop; nothing is claimed then
    */
   Simulation(SimulatorConfig config, Store store, SetHandler setHandler, long bootNanos) {
     metrics = store.metrics();
     rhythm = new DailyRhythm(config.traffic());
     statusTicks = config.statusTicks();
-    devices = claim(config, store, setHandler, bootNanos);
-    devices.forEach(device -> devicesByName.put(device.name(), device));
-    devices.forEach(device -> device.link(devices));
-    devices.forEach(Device::boot);
+    List<Network.Node> nodes =
+        Network.of(config.devices(), config.links(), config.generator()).devices();
+    targets = claim(nodes, store, setHandler);
+    devices = new Device[nodes.size()];
     int wanted =
         config.workers() == 0 ? Runtime.getRuntime().availableProcessors() : config.workers();
-    deal(Math.max(1, Math.min(wanted, devices.size())));
+    shards = deal(nodes, Math.max(1, Math.min(wanted, nodes.size())));
     AtomicInteger number = new AtomicInteger();
     workers = Executors.newFixedThreadPool(shards.size(), task -> {
       Thread thread = new Thread(task, "simulator-worker-" + number.incrementAndGet());
       thread.setDaemon(true);
       return thread;
     });
+    try {
+      boot(nodes, config, bootNanos);
+    } catch (InterruptedException e) {
+      close();
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("told to stop while the simulated devices were booted", e);
+    } catch (RuntimeException e) {
+      close();
+      throw e;
+    }
   }
 
-  private static List<Device> claim(
-      SimulatorConfig config, Store store, SetHandler setHandler, long bootNanos) {
-    List<Device> claimed = new ArrayList<>();
-    String dateTime = dateTime(bootNanos);
+  private static List<Target> claim(List<Network.Node> nodes, Store store, SetHandler setHandler) {
+    List<Target> claimed = new ArrayList<>();
     try {
-      for (Network.Node node :
-          Network.of(config.devices(), config.links(), config.generator()).devices()) {
-        claimed.add(new Device(
-            node, config, store.claim(node.name(), true, setHandler), bootNanos, dateTime));
+      for (Network.Node node : nodes) {
+        claimed.add(store.claim(node.name(), true, setHandler));
       }
     } catch (RuntimeException e) {
-      claimed.forEach(Device::close);
+      claimed.forEach(Target::close);
       throw e;
     }
     return List.copyOf(claimed);
   }
 
   /** Each device goes to the shard that has the least to do so far. */
-  private void deal(int count) {
-    for (int i = 0; i < count; i++) {
-      shards.add(new Shard());
+  private static List<Shard> deal(List<Network.Node> nodes, int count) {
+    List<Shard> shards = Stream.generate(Shard::new).limit(count).toList();
+    for (int i = 0; i < nodes.size(); i++) {
+      int weight = nodes.get(i).ports().size();
+      shards.stream().min(Comparator.comparingInt(Shard::weight)).orElseThrow().add(i, weight);
     }
+    return shards;
+  }
+
+  private void boot(List<Network.Node> nodes, SimulatorConfig config, long bootNanos)
+      throws InterruptedException {
+    String dateTime = dateTime(bootNanos);
+    onWorkers(
+        i -> devices[i] = new Device(nodes.get(i), config, targets.get(i), bootNanos, dateTime));
     for (Device device : devices) {
-      shards.stream().min(Comparator.comparingInt(Shard::weight)).orElseThrow().add(device);
+      devicesByName.put(device.name(), device);
+      device.link(devices());
     }
+    onWorkers(i -> devices[i].boot());
   }
 
   /**
@@ -109,15 +132,20 @@ final class Simulation implements AutoCloseable {
         rhythm.at(timestampNanos),
         isStatus,
         isStatus ? dateTime(timestampNanos) : "");
-    shards.forEach(shard -> shard.tick = tick);
+    onWorkers(i -> devices[i].tick(tick));
+    metrics.increment(Metric.SIMULATOR_TICKS);
+  }
+
+  /** Does something with each device, by its number, and returns when that is done with all. */
+  private void onWorkers(IntConsumer step) throws InterruptedException {
+    shards.forEach(shard -> shard.step = step);
     for (Future<Void> done : workers.invokeAll(shards)) {
       try {
         done.get();
       } catch (ExecutionException e) {
-        throw new IllegalStateException("tick " + ticks + " failed", e.getCause());
+        throw new IllegalStateException("the simulation failed in tick " + ticks, e.getCause());
       }
     }
-    metrics.increment(Metric.SIMULATOR_TICKS);
   }
 
   /**
@@ -134,7 +162,7 @@ final class Simulation implements AutoCloseable {
   }
 
   List<Device> devices() {
-    return devices;
+    return Arrays.asList(devices);
   }
 
   private static String dateTime(long epochNanos) {
@@ -146,18 +174,18 @@ final class Simulation implements AutoCloseable {
   @Override
   public void close() {
     workers.shutdownNow();
-    devices.forEach(Device::close);
+    targets.forEach(Target::close);
   }
 
-  /** The devices that one worker ticks. */
+  /** The devices of one worker, by their numbers. */
   private static final class Shard implements Callable<Void> {
-    private final List<Device> devices = new ArrayList<>();
+    private final List<Integer> members = new ArrayList<>();
     private int weight;
-    private @Nullable Tick tick;
+    private IntConsumer step = member -> {};
 
-    void add(Device device) {
-      devices.add(device);
-      weight += device.weight();
+    void add(int member, int memberWeight) {
+      members.add(member);
+      weight += memberWeight;
     }
 
     int weight() {
@@ -166,11 +194,8 @@ final class Simulation implements AutoCloseable {
 
     @Override
     public @Nullable Void call() {
-      Tick now = tick;
-      if (now != null) {
-        for (Device device : devices) {
-          device.tick(now);
-        }
+      for (int member : members) {
+        step.accept(member);
       }
       return null;
     }

@@ -11,6 +11,7 @@ import dev.spate.store.Change;
 import dev.spate.store.Group;
 import dev.spate.store.GroupReading;
 import dev.spate.store.Match;
+import dev.spate.store.RecentConfig;
 import dev.spate.store.Store;
 import dev.spate.time.ManualTime;
 import dev.spate.value.Value;
@@ -26,12 +27,17 @@ import java.util.concurrent.CompletionStage;
 /** A simulation on a clock moved by hand: two routers and a switch in a row, or any other network. */
 final class SimulationHarness implements AutoCloseable {
   final ManualTime time = new ManualTime();
-  final Store store = new Store(Schema.bundled(), time, new Metrics());
+  final Store store;
   final Simulation simulation;
   private final Duration tick;
 
   SimulationHarness(SimulatorConfig config) {
+    this(config, RecentConfig.defaults());
+  }
+
+  SimulationHarness(SimulatorConfig config, RecentConfig recent) {
     tick = config.tick();
+    store = new Store(Schema.bundled(), time, new Metrics(), recent);
     simulation = new Simulation(config, store, this::handle, time.epochNanos());
   }
 

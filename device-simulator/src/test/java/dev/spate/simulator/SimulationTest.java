@@ -3,14 +3,22 @@ package dev.spate.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.spate.metrics.Metric;
 import dev.spate.metrics.Metrics;
 import dev.spate.schema.Schema;
 import dev.spate.simulator.traffic.TrafficConfig;
+import dev.spate.store.Group;
+import dev.spate.store.GroupReading;
+import dev.spate.store.Match;
+import dev.spate.store.RecentConfig;
 import dev.spate.store.Store;
 import dev.spate.time.ManualTime;
+import dev.spate.value.DataSize;
 import dev.spate.value.Value;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
+import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -205,6 +213,43 @@ class SimulationTest {
         // all there is room for.
         assertThat(perTick).isLessThan(round == 0 ? Long.MAX_VALUE : 200);
       }
+    }
+  }
+
+  @Test
+  void generatedNetwork_beyondTheMemoryForTheRecentPast_publishesEveryPortWithEachTick() {
+    SimulatorConfig defaults = SimulatorConfig.defaults();
+    SimulatorConfig config = new SimulatorConfig(
+        1,
+        Duration.ofSeconds(1),
+        Duration.ofSeconds(1),
+        1,
+        List.of(),
+        List.of(),
+        new GeneratorConfig(50, 20, DeviceModel.SWITCH, "sim"),
+        defaults.traffic());
+    RecentConfig oneMebibyte = new RecentConfig(List.of(), DataSize.ofMebibytes(1));
+    try (SimulationHarness big = new SimulationHarness(config, oneMebibyte)) {
+      big.run(Duration.ofSeconds(3));
+
+      int ports = 0;
+      int withRecent = 0;
+      for (String device : big.store.targetNames()) {
+        Iterator<Match> counters = big.walk(device, "/interfaces/interface/state/counters");
+        while (counters.hasNext()) {
+          Group group = counters.next().group();
+          GroupReading reading = group.newReading();
+          assertThat(group.read(reading)).isTrue();
+          assertThat(reading.timestampNanos())
+              .as(group.toString())
+              .isEqualTo(big.time.epochNanos());
+          ports++;
+          withRecent += group.recent().isPresent() ? 1 : 0;
+        }
+      }
+      assertThat(ports).isEqualTo(50 * 20);
+      assertThat(withRecent).as("a megabyte holds those of few ports").isBetween(1, 20);
+      assertThat(big.store.metrics().value(Metric.RECENT_REFUSED)).isGreaterThan(ports - 20);
     }
   }
 

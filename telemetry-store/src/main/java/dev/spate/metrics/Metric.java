@@ -7,6 +7,8 @@ public enum Metric {
   UPDATES_IN("Leaf values that sources published."),
   GROUPS_PUBLISHED("Publishes of a group of leaves that the store accepted."),
   STALE_PUBLISHES("Publishes refused because their timestamp was older than the present one."),
+  RECENT_REFUSED(
+      "Groups born without the recent past that they were to keep, because its memory was used up."),
   UPDATES_OUT("Leaf values sent to subscribers."),
   DELETES_OUT("Deleted paths sent to subscribers."),
   MESSAGES_OUT("Messages sent to subscribers, sync responses included."),

@@ -241,6 +241,11 @@ public final class Group {
     }
   }
 
+  /** What its recent past takes once it is complete; 0 if it keeps none. */
+  long maxRecentBytes() {
+    return recent == null ? 0 : recent.maxBytes();
+  }
+
   /** How the group ended; null while it lives. */
   public @Nullable Removal removal() {
     return removal;

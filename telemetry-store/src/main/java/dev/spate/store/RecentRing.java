@@ -16,7 +16,7 @@ final class RecentRing {
 
   static final int CAPACITY = 300;
 
-  private static final int FIRST_CAPACITY = 16;
+  private static final int FIRST_CAPACITY = 4;
   private static final int HEADER = 2;
   private static final long SECOND_NANOS = 1_000_000_000L;
 
@@ -30,9 +30,14 @@ final class RecentRing {
 
   RecentRing(Shape shape) {
     this.shape = shape;
-    this.numberLeaves = RecentSamples.numberLeaves(shape);
+    this.numberLeaves = shape.numberLeaves();
     this.width = HEADER + numberLeaves.length;
-    this.rows = new long[FIRST_CAPACITY * width];
+    this.rows = new long[0];
+  }
+
+  /** What its samples take once all are there. */
+  long maxBytes() {
+    return (long) CAPACITY * width * Long.BYTES;
   }
 
   void add(long timestampNanos, LeafValues values) {
@@ -58,7 +63,7 @@ final class RecentRing {
     if (size == CAPACITY) {
       next = 0;
     } else {
-      rows = Arrays.copyOf(rows, Math.min(2 * size, CAPACITY) * width);
+      rows = Arrays.copyOf(rows, Math.min(Math.max(FIRST_CAPACITY, 2 * size), CAPACITY) * width);
     }
   }
 

@@ -4,7 +4,6 @@ import dev.spate.value.Sample;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /** A copy of a group's recent past, oldest first. Immutable; safe to share. */
 public final class RecentSamples {
@@ -19,16 +18,9 @@ public final class RecentSamples {
    */
   RecentSamples(Shape shape, long[] rows) {
     this.shape = shape;
-    this.numberLeaves = numberLeaves(shape);
+    this.numberLeaves = shape.numberLeaves();
     this.width = 2 + numberLeaves.length;
     this.rows = rows;
-  }
-
-  /** The leaves that have a recent past, in the order of a row. */
-  static int[] numberLeaves(Shape shape) {
-    return IntStream.range(0, shape.size())
-        .filter(leaf -> !shape.isReference(leaf))
-        .toArray();
   }
 
   /** How many samples there are of the group. */

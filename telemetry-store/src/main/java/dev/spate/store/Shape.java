@@ -4,6 +4,7 @@ import dev.spate.schema.LeafInfo;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * What all groups of one kind of container have in common: the names and types of their leaves. Held once by the store, so
@@ -19,6 +20,7 @@ public final class Shape {
   private final Map<String, Integer> indexes = new HashMap<>();
   private final boolean[] references;
   private final boolean hasReferences;
+  private final int[] numberLeaves;
   private final long all;
 
   Shape(List<Leaf> leaves) {
@@ -39,6 +41,8 @@ public final class Shape {
       anyReference |= references[i];
     }
     this.hasReferences = anyReference;
+    this.numberLeaves =
+        IntStream.range(0, leaves.size()).filter(leaf -> !references[leaf]).toArray();
     this.all = leaves.size() == MAX_LEAVES ? -1L : (1L << leaves.size()) - 1;
   }
 
@@ -71,6 +75,11 @@ public final class Shape {
 
   boolean hasReferences() {
     return hasReferences;
+  }
+
+  /** The leaves whose values are kept as a {@code long}, in order; not to be changed. */
+  int[] numberLeaves() {
+    return numberLeaves;
   }
 
   /**

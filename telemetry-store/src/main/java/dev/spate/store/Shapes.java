@@ -2,7 +2,6 @@ package dev.spate.store;
 
 import dev.spate.path.Path;
 import dev.spate.schema.LeafInfo;
-import dev.spate.schema.Schema;
 import dev.spate.schema.SchemaNode;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,23 +12,21 @@ import org.jspecify.annotations.Nullable;
 /** Makes each shape once. Safe to share among threads. */
 final class Shapes {
 
-  private final Schema schema;
   private final Map<List<Shape.Leaf>, Shape> shapes = new ConcurrentHashMap<>();
   private final Map<ContainerLeaves, Shape> byNames = new ConcurrentHashMap<>();
 
   /** A container of the schema and some of its leaves, as a source names them. */
   private record ContainerLeaves(SchemaNode container, List<String> leaves) {}
 
-  Shapes(Schema schema) {
-    this.schema = schema;
-  }
-
-  Shape of(Path container, List<String> leaves) {
-    SchemaNode node = schema
-        .find(container.origin(), container.names())
-        .filter(found -> !found.isLeaf())
-        .orElseThrow(
-            () -> new IllegalArgumentException("the schema has no container \"" + container + '"'));
+  /**
+   * The shape of leaves that the schema knows.
+   *
+   * @param node the container's; null if the schema does not know it
+   */
+  Shape of(Path container, @Nullable SchemaNode node, List<String> leaves) {
+    if (node == null || node.isLeaf()) {
+      throw new IllegalArgumentException("the schema has no container \"" + container + '"');
+    }
     return byNames.computeIfAbsent(
         new ContainerLeaves(node, List.copyOf(leaves)), key -> intern(typed(container, key)));
   }
@@ -38,19 +35,6 @@ final class Shapes {
     return intern(leaves.entrySet().stream()
         .map(leaf -> new Shape.Leaf(leaf.getKey(), "", leaf.getValue()))
         .toList());
-  }
-
-  /** The schema's nodes along a path, as far as the schema knows it. */
-  List<SchemaNode> schemaNodes(Path path) {
-    List<SchemaNode> nodes = new ArrayList<>();
-    @Nullable SchemaNode node = schema.root(path.origin()).orElse(null);
-    for (int i = 0; i < path.size() && node != null; i++) {
-      node = node.child(path.elems().get(i).name());
-      if (node != null) {
-        nodes.add(node);
-      }
-    }
-    return nodes;
   }
 
   private Shape intern(List<Shape.Leaf> leaves) {

@@ -1,6 +1,7 @@
 package dev.spate.store;
 
 import dev.spate.access.ReadScope;
+import dev.spate.metrics.Metric;
 import dev.spate.metrics.Metrics;
 import dev.spate.path.NaturalOrder;
 import dev.spate.path.Path;
@@ -32,8 +33,9 @@ public final class Store {
   private final Schema schema;
   private final TimeSource time;
   private final Metrics metrics;
-  private final Shapes shapes;
+  private final Shapes shapes = new Shapes();
   private final List<Query> recent;
+  private long recentBytesLeft;
 
   private final Map<String, Target> targets = new ConcurrentSkipListMap<>(NaturalOrder.COMPARATOR);
   private final ReentrantLock structure = new ReentrantLock();
@@ -41,18 +43,15 @@ public final class Store {
   private long removals;
 
   public Store(Schema schema, TimeSource time, Metrics metrics) {
-    this(schema, time, metrics, List.of());
+    this(schema, time, metrics, RecentConfig.defaults());
   }
 
-  /**
-   * @param recent containers whose groups keep their recent past whether or not their source asks for it; wildcards allowed
-   */
-  public Store(Schema schema, TimeSource time, Metrics metrics, List<Path> recent) {
+  public Store(Schema schema, TimeSource time, Metrics metrics, RecentConfig recent) {
     this.schema = schema;
     this.time = time;
     this.metrics = metrics;
-    this.shapes = new Shapes(schema);
-    this.recent = recent.stream()
+    this.recentBytesLeft = recent.memory().bytes();
+    this.recent = recent.containers().stream()
         .map(path -> new Query(null, path, LeafFilter.ALL, ReadScope.ALL))
         .toList();
   }
@@ -173,7 +172,7 @@ public final class Store {
   }
 
   Group born(Target target, Path container, Shape shape, Set<GroupOption> options) {
-    boolean keepsRecent = options.contains(GroupOption.RECENT)
+    boolean wantsRecent = options.contains(GroupOption.RECENT)
         || recent.stream().anyMatch(wanted -> wanted.match(target.name(), container, shape) != 0);
     structure.lock();
     try {
@@ -187,7 +186,7 @@ public final class Store {
           node.path(),
           shape,
           options.contains(GroupOption.ATOMIC),
-          keepsRecent ? new RecentRing(shape) : null);
+          wantsRecent ? recentRing(shape) : null);
       node.add(group);
       watchers.find(target.name(), container, watched -> {
         long mask = watched.query().match(target.name(), container, shape);
@@ -199,6 +198,17 @@ public final class Store {
     } finally {
       structure.unlock();
     }
+  }
+
+  /** Null if there is no memory left for it. */
+  private @Nullable RecentRing recentRing(Shape shape) {
+    RecentRing ring = new RecentRing(shape);
+    if (ring.maxBytes() > recentBytesLeft) {
+      metrics.increment(Metric.RECENT_REFUSED);
+      return null;
+    }
+    recentBytesLeft -= ring.maxBytes();
+    return ring;
   }
 
   void delete(Target target, Path branch, long timestampNanos) {
@@ -236,7 +246,10 @@ public final class Store {
     node.detach();
     Removal removal =
         new Removal(++removals, target.name(), node.path(), timestampNanos, gone.size());
-    gone.forEach(group -> group.end(removal));
+    for (Group group : gone) {
+      group.end(removal);
+      recentBytesLeft += group.maxRecentBytes();
+    }
     gone.forEach(Group::tellRemoved);
   }
 

@@ -60,18 +60,14 @@ public final class Target {
    *     target has one of the leaves already
    */
   public Group group(Path container, List<String> leaves, GroupOption... options) {
-    requireConcrete(container);
+    SchemaNode node = requireConcrete(container);
+    Shape shape = store.shapes().of(container, node, leaves);
     Set<GroupOption> wanted = EnumSet.noneOf(GroupOption.class);
     wanted.addAll(List.of(options));
-    boolean atomic = store
-        .schema()
-        .find(container.origin(), container.names())
-        .filter(SchemaNode::isAtomic)
-        .isPresent();
-    if (atomic) {
+    if (node != null && node.isAtomic()) {
       wanted.add(GroupOption.ATOMIC);
     }
-    return store.born(this, container, store.shapes().of(container, leaves), wanted);
+    return store.born(this, container, shape, wanted);
   }
 
   /**
@@ -130,19 +126,27 @@ public final class Target {
     }
   }
 
-  private void requireConcrete(Path path) {
+  /** The schema's node of a path that names one place; null if the schema does not know it. */
+  private @Nullable SchemaNode requireConcrete(Path path) {
     if (path.hasWildcard()) {
       throw new IllegalArgumentException(
           "path \"" + path + "\" of target \"" + name + "\" must have no wildcard");
     }
-    List<SchemaNode> nodes = store.shapes().schemaNodes(path);
-    for (int i = 0; i < nodes.size(); i++) {
-      PathElem elem = path.elems().get(i);
-      List<String> keys = nodes.get(i).keys();
-      if (!elem.keys().keySet().equals(Set.copyOf(keys))) {
-        throw new IllegalArgumentException("path \"" + path + "\" of target \"" + name + "\": \""
-            + elem.name() + "\" takes the keys " + keys + ", not " + elem.keys().keySet());
+    @Nullable SchemaNode node = store.schema().root(path.origin()).orElse(null);
+    for (PathElem elem : path.elems()) {
+      node = node == null ? null : node.child(elem.name());
+      if (node != null) {
+        requireKeys(path, elem, node.keys());
       }
+    }
+    return node;
+  }
+
+  private void requireKeys(Path path, PathElem elem, List<String> keys) {
+    Set<String> present = elem.keys().keySet();
+    if (present.size() != keys.size() || !present.containsAll(keys)) {
+      throw new IllegalArgumentException("path \"" + path + "\" of target \"" + name + "\": \""
+          + elem.name() + "\" takes the keys " + keys + ", not " + present);
     }
   }
 

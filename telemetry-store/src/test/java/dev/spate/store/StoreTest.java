@@ -13,6 +13,7 @@ import dev.spate.schema.LeafInfo;
 import dev.spate.schema.LeafType;
 import dev.spate.schema.Schema;
 import dev.spate.time.ManualTime;
+import dev.spate.value.DataSize;
 import dev.spate.value.Sample;
 import dev.spate.value.Value;
 import java.time.Duration;
@@ -272,11 +273,41 @@ class StoreTest {
         Schema.bundled(),
         time,
         metrics,
-        List.of(Path.parse("/interfaces/interface[name=*]/state/counters")));
+        new RecentConfig(
+            List.of(Path.parse("/interfaces/interface[name=*]/state/counters")),
+            DataSize.ofMebibytes(1)));
     Target target = configured.claim("router1", true, null);
 
     assertThat(target.group(COUNTERS, List.of("in-octets")).recent()).isPresent();
     assertThat(target.group(STATE, List.of("mtu")).recent()).isEmpty();
+  }
+
+  @Test
+  void recent_memoryIsUsedUp_whatIsBornKeepsNoneAndIsCounted_untilADeleteGivesItBack() {
+    long ofOneLeaf = 300 * 3 * Long.BYTES; // its number, the timestamp, and which leaves are there
+    Store configured = new Store(
+        Schema.bundled(), time, metrics, new RecentConfig(List.of(), new DataSize(2 * ofOneLeaf)));
+    Target target = configured.claim("router1", true, null);
+    List<String> one = List.of("in-octets");
+    target.group(ETH0.child("state").child("counters"), one, GroupOption.RECENT);
+    Path eth1 = Path.parse("/interfaces/interface[name=eth1]");
+    Path eth1Counters = eth1.child("state").child("counters");
+
+    Group tooMuch =
+        target.group(eth1Counters, List.of("in-octets", "out-octets"), GroupOption.RECENT);
+    target.delete(eth1, 1);
+    Group enough = target.group(eth1Counters, one, GroupOption.RECENT);
+    Group none = target.group(
+        Path.parse("/interfaces/interface[name=eth2]/state/counters"), one, GroupOption.RECENT);
+
+    assertThat(tooMuch.recent()).isEmpty();
+    assertThat(enough.recent()).isPresent();
+    assertThat(none.recent()).isEmpty();
+    assertThat(metrics.value(Metric.RECENT_REFUSED)).isEqualTo(2);
+
+    target.delete(eth1, 2);
+
+    assertThat(target.group(eth1Counters, one, GroupOption.RECENT).recent()).isPresent();
   }
 
   @Test

@@ -3,15 +3,12 @@ package dev.spate.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.spate.access.ReadScope;
-import dev.spate.metrics.Metrics;
 import dev.spate.path.Path;
 import dev.spate.path.PathElem;
 import dev.spate.query.LeafFilter;
 import dev.spate.query.Query;
 import dev.spate.schema.LeafInfo;
 import dev.spate.schema.LeafType;
-import dev.spate.schema.Schema;
-import dev.spate.time.ManualTime;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -34,9 +31,8 @@ class WatchersTest {
   private final Map<Watcher, Query> queries = new LinkedHashMap<>();
 
   /** Few names, so that much matches; the leaves are named as containers are. */
-  private final Shape shape = new Store(Schema.bundled(), new ManualTime(), new Metrics())
-      .shapes()
-      .of(Map.of("a", LeafInfo.unknown(LeafType.UINT64, false)));
+  private final Shape shape =
+      new Shapes().of(Map.of("a", LeafInfo.unknown(LeafType.UINT64, false)));
 
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4, 5})

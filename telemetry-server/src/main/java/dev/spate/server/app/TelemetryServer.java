@@ -1,6 +1,7 @@
 package dev.spate.server.app;
 
 import dev.spate.access.Access;
+import dev.spate.metrics.Metric;
 import dev.spate.metrics.Metrics;
 import dev.spate.schema.Schema;
 import dev.spate.server.admin.AdminService;
@@ -25,6 +26,8 @@ import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A running server: sources write into its store, gNMI and the other services read it. Any number may run in one JVM. It
@@ -39,6 +42,7 @@ import java.util.Map;
  */
 public final class TelemetryServer implements AutoCloseable {
 
+  private static final Logger LOG = LoggerFactory.getLogger(TelemetryServer.class);
   private static final String GATEWAY = "gateway";
 
   private final Inventory inventory;
@@ -179,6 +183,7 @@ public final class TelemetryServer implements AutoCloseable {
         starting("source " + source.name(), () -> source.start(store));
         inventory.started(source);
       }
+      tellOfRefusedRecentPast(metrics);
       Delivery delivery = parts.add(new Delivery(
           store, DeliveryOptions.defaults().withMaxSubscriptions(config.maxSubscriptions())));
       for (Sink sink : sinks) {
@@ -206,6 +211,16 @@ public final class TelemetryServer implements AutoCloseable {
               new NetworkTelemetryService(store, delivery, access, device, device)),
           listeners::open);
       return new TelemetryServer(inventory, store, gateway, deviceEndpoints, parts);
+    }
+
+    private void tellOfRefusedRecentPast(Metrics metrics) {
+      long refused = metrics.value(Metric.RECENT_REFUSED);
+      if (refused > 0) {
+        LOG.warn(
+            "{} containers keep no recent past: recent.memory, which is {}, is used up",
+            refused,
+            config.recent().memory());
+      }
     }
 
     private static void starting(String what, Starting start) {

@@ -1,14 +1,13 @@
 package dev.spate.server.config;
 
-import dev.spate.path.Path;
 import dev.spate.server.gnmi.GnmiConfig;
 import dev.spate.server.grpc.DeviceEndpointsConfig;
 import dev.spate.server.grpc.GatewayConfig;
 import dev.spate.server.source.host.HostConfig;
 import dev.spate.simulator.SimulatorConfig;
+import dev.spate.store.RecentConfig;
 import dev.spate.subscription.DeliveryOptions;
 import dev.spate.value.Field;
-import java.util.List;
 
 /**
  * The whole configuration of a server: one component a section of the file, each with the record of the part that it configures.
@@ -18,7 +17,7 @@ import java.util.List;
  * @param deviceEndpoints the devices' own endpoints
  * @param maxSubscriptions most subscriptions open at once, over all endpoints, services and sinks
  * @param gnmi limits and defaults of the gNMI service
- * @param recent containers that keep their recent past, beside those of which the sources ask it; wildcards allowed
+ * @param recent which groups keep their recent past, and in how much memory
  * @param host this machine as a device
  * @param simulator the simulated network
  * @param log how the commands log
@@ -29,14 +28,13 @@ public record ServerConfig(
     DeviceEndpointsConfig deviceEndpoints,
     int maxSubscriptions,
     GnmiConfig gnmi,
-    List<Path> recent,
+    RecentConfig recent,
     HostConfig host,
     SimulatorConfig simulator,
     LogConfig log) {
 
   public ServerConfig {
     Field.require(maxSubscriptions >= 1, "maxSubscriptions", maxSubscriptions, "at least 1");
-    recent = List.copyOf(recent);
   }
 
   /** The gateway on 127.0.0.1:9339, this machine, and nothing else. */
@@ -47,7 +45,7 @@ public record ServerConfig(
         DeviceEndpointsConfig.defaults(),
         DeliveryOptions.DEFAULT_MAX_SUBSCRIPTIONS,
         GnmiConfig.defaults(),
-        List.of(),
+        RecentConfig.defaults(),
         HostConfig.defaults(),
         SimulatorConfig.defaults(),
         LogConfig.defaults());
