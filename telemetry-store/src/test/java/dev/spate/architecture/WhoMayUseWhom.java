@@ -136,7 +136,7 @@ public final class WhoMayUseWhom {
               "dev.spate.server.source.gnmi",
               "dev.spate.cli",
               "dev.spate.benchmarks")),
-      entry("com.fasterxml.jackson", List.of("dev.spate.server.config")),
+      entry("com.fasterxml.jackson", List.of("dev.spate.server.config", "dev.spate.benchmarks")),
       entry("org.yaml.snakeyaml", List.of("dev.spate.server.config")),
       // Signals, which the JDK has no other interface to.
       entry("sun.misc", List.of("dev.spate.server.app")),

@@ -76,6 +76,12 @@ public final class ServerMain implements Callable<Integer> {
   private Network.Layout layout = Network.Layout.GROUPED;
 
   @Option(
+      names = "--idle",
+      description =
+          "Interfaces of one device more, idle, which never change; the rulers have none. Default: ${DEFAULT-VALUE}.")
+  private int idle = 0;
+
+  @Option(
       names = "--schedule",
       description = "${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
   private Pace pace = Pace.SPREAD;
@@ -134,7 +140,7 @@ public final class ServerMain implements Callable<Integer> {
 
   private LoadedServer open(Network network, long nowNanos) throws IOException, ListenException {
     return switch (kind) {
-      case SPATE -> new SpateServer(network, nowNanos);
+      case SPATE -> new SpateServer(network, idle, nowNanos);
       case FLOOR -> new FloorServer(network, mode, encoding, pace == Pace.SATURATE, nowNanos);
       case PLAIN -> new PlainServer(network, nowNanos);
     };

@@ -16,11 +16,28 @@ final class SpateServer implements LoadedServer {
   private final TelemetryServer server;
 
   SpateServer(Network network, long nowNanos) throws ListenException {
+    this(network, 0, nowNanos);
+  }
+
+  /** @param idle interfaces of one device more, of which nothing changes; as many may be subscribed to one by one */
+  SpateServer(Network network, int idle, long nowNanos) throws ListenException {
     source = new LoadSource(network, nowNanos);
-    ServerConfig config = ServerConfig.defaults()
-        .with(new GatewayConfig("127.0.0.1", 0))
-        .with(new HostConfig(false, "", Duration.ofSeconds(1)));
-    server = TelemetryServer.builder().config(config).source(source).start();
+    ServerConfig defaults = ServerConfig.defaults();
+    ServerConfig config = new ServerConfig(
+        new GatewayConfig("127.0.0.1", 0),
+        defaults.plaintextAnywhere(),
+        defaults.deviceEndpoints(),
+        defaults.maxSubscriptions() + 2 * idle,
+        defaults.gnmi(),
+        defaults.recent(),
+        new HostConfig(false, "", Duration.ofSeconds(1)),
+        defaults.simulator(),
+        defaults.log());
+    TelemetryServer.Builder builder = TelemetryServer.builder().config(config).source(source);
+    if (idle > 0) {
+      builder.source(new IdleSource(idle, network.leaves()));
+    }
+    server = builder.start();
   }
 
   @Override
