@@ -8,5 +8,6 @@ import java.io.InputStream;
  * @param dialer makes the connections
  * @param in where a person, or another program, asks for polls
  * @param command how it was started, so that examples can be pasted: {@code ./spate}
+ * @param terminal whether standard error is one, so that a line of it can be written over
  */
-record Environment(Dialer dialer, InputStream in, String command) {}
+record Environment(Dialer dialer, InputStream in, String command, boolean terminal) {}

@@ -5,6 +5,7 @@ import java.util.Locale;
 /** Numbers as people say them. */
 final class HumanUnits {
 
+  private static final String[] TIMES = {"ns", "µs", "ms", "s"};
   private static final String[] SCALES = {"", "k", "M", "G", "T", "P", "E"};
 
   private HumanUnits() {}
@@ -28,8 +29,23 @@ final class HumanUnits {
       rest /= 1_000;
       scale++;
     }
-    int digits = Math.abs(rest) < 9.995 ? 2 : Math.abs(rest) < 99.95 ? 1 : 0;
-    return String.format(Locale.ROOT, "%." + digits + "f %s%s", rest, SCALES[scale], unit);
+    return threeDigits(rest) + " " + SCALES[scale] + unit;
+  }
+
+  /** {@code 999 ns}, {@code 1.23 µs}, {@code 12.3 ms}, {@code 3600 s}: for times that are compared with each other. */
+  static String time(long nanos) {
+    double rest = nanos;
+    int scale = 0;
+    while (rest >= 999.5 && scale < TIMES.length - 1) {
+      rest /= 1_000;
+      scale++;
+    }
+    return (scale == 0 ? Long.toString(nanos) : threeDigits(rest)) + " " + TIMES[scale];
+  }
+
+  private static String threeDigits(double value) {
+    int digits = Math.abs(value) < 9.995 ? 2 : Math.abs(value) < 99.95 ? 1 : 0;
+    return String.format(Locale.ROOT, "%." + digits + "f", value);
   }
 
   /** The number with the word that fits it. */

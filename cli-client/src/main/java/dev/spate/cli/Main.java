@@ -20,8 +20,11 @@ public final class Main {
   static int run(String... args) {
     PrintWriter out = new PrintWriter(
         new OutputStreamWriter(new FileOutputStream(FileDescriptor.out), StandardCharsets.UTF_8));
-    var environment =
-        new Environment(new NettyDialer(), System.in, System.getProperty("spate.command", "spate"));
+    var environment = new Environment(
+        new NettyDialer(),
+        System.in,
+        System.getProperty("spate.command", "spate"),
+        Boolean.getBoolean("spate.terminal"));
     int exitCode = commandLine(environment).setOut(out).execute(args);
     out.flush();
     return exitCode;
@@ -36,8 +39,9 @@ public final class Main {
     EnumNames.register(command, Format.class);
     EnumNames.register(command, EncodingName.class);
     EnumNames.register(command, GetCommand.DataType.class);
-    EnumNames.register(command, SubscribeCommand.Mode.class);
-    EnumNames.register(command, SubscribeCommand.StreamMode.class);
+    EnumNames.register(command, BenchCommand.ReportFormat.class);
+    EnumNames.register(command, SubscriptionOptions.Mode.class);
+    EnumNames.register(command, SubscriptionOptions.StreamMode.class);
     return command;
   }
 }

@@ -1,58 +1,12 @@
 package dev.spate.cli;
 
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.ParentCommand;
-import picocli.CommandLine.Spec;
-
-/**
- * A command that makes one RPC. Commands hold options alone and leave gRPC to the {@link Rpc} that they make, so that help is
- * printed without loading any of it.
- */
-abstract class RpcCommand implements Callable<Integer> {
-
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      order = 20,
-      description = "Show this help.")
-  boolean help;
-
-  @Mixin
-  ConnectionOptions connection = new ConnectionOptions();
-
-  @ParentCommand
-  @SuppressWarnings("NullAway.Init") // picocli sets it
-  private SpateCommand spate;
-
-  @Spec
-  @SuppressWarnings("NullAway.Init") // picocli sets it
-  private CommandSpec spec;
+/** A command that makes one RPC. */
+abstract class RpcCommand extends TargetCommand {
 
   @Override
-  public final Integer call() {
-    Rpc rpc;
-    try {
-      rpc = rpc();
-    } catch (IllegalArgumentException e) {
-      throw new ParameterException(spec.commandLine(), e.getMessage());
-    }
-    var out = new Output(spec.commandLine().getOut());
-    return Connection.run(
-        rpc, spate.environment, connection, out, spec.commandLine().getErr());
-  }
-
-  /** Tells a person something that is no answer. */
-  final void hint(String text) {
-    spec.commandLine().getErr().println(text);
-  }
-
-  /** What examples begin with. */
-  final String command() {
-    return spate.environment.command();
+  final Task task() {
+    Rpc rpc = rpc();
+    return (environment, options, out, err) -> Connection.run(rpc, environment, options, out, err);
   }
 
   /**

@@ -43,7 +43,8 @@ import picocli.CommandLine.Spec;
       GetCommand.class,
       SetCommand.class,
       SubscribeCommand.class,
-      StatusCommand.class
+      StatusCommand.class,
+      BenchCommand.class
     })
 final class SpateCommand implements Callable<Integer> {
 

@@ -1,11 +1,7 @@
 package dev.spate.cli;
 
-import java.time.Duration;
-import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** Watches values. */
 @Command(
@@ -28,73 +24,11 @@ import picocli.CommandLine.Option;
     })
 final class SubscribeCommand extends RpcCommand {
 
-  /** How long the subscription lives. */
-  enum Mode {
-    STREAM,
-    ONCE,
-    POLL;
-
-    @Override
-    public String toString() {
-      return name().toLowerCase(Locale.ROOT);
-    }
-  }
-
-  /** What makes a stream send a leaf. */
-  enum StreamMode {
-    TARGET_DEFINED,
-    ON_CHANGE,
-    SAMPLE;
-
-    @Override
-    public String toString() {
-      return name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-  }
-
   @Mixin
   PathOptions paths = new PathOptions();
 
-  @Option(
-      names = "--mode",
-      paramLabel = "MODE",
-      defaultValue = "stream",
-      description = "One of ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
-  Mode mode = Mode.STREAM;
-
-  @Option(
-      names = "--stream-mode",
-      paramLabel = "MODE",
-      description =
-          "One of ${COMPLETION-CANDIDATES} (default: sample with -i, or else target-defined).")
-  @Nullable
-  StreamMode streamMode;
-
-  @Option(
-      names = {"-i", "--sample-interval"},
-      paramLabel = "DURATION",
-      converter = DurationConverter.class,
-      description = "Time between two samples, such as 500ms or 1m30s.")
-  @Nullable
-  Duration sampleInterval;
-
-  @Option(
-      names = "--heartbeat-interval",
-      paramLabel = "DURATION",
-      converter = DurationConverter.class,
-      description = "Send a leaf after this time even if it has not changed.")
-  @Nullable
-  Duration heartbeatInterval;
-
-  @Option(
-      names = "--suppress-redundant",
-      description = "Leave out samples of leaves that have not changed.")
-  boolean suppressRedundant;
-
-  @Option(
-      names = "--updates-only",
-      description = "Leave out the values that are there at the start.")
-  boolean updatesOnly;
+  @Mixin
+  SubscriptionOptions subscription = new SubscriptionOptions();
 
   @Mixin
   ReadOptions read = new ReadOptions();
@@ -108,29 +42,10 @@ final class SubscribeCommand extends RpcCommand {
             %1$s subscribe --target router1           all that a device has
             %1$s subscribe /                          everything""".formatted(command()));
     }
-    boolean streamOption = streamMode != null
-        || sampleInterval != null
-        || heartbeatInterval != null
-        || suppressRedundant;
-    if (mode != Mode.STREAM && streamOption) {
-      throw new IllegalArgumentException(
-          "--stream-mode, -i, --heartbeat-interval and --suppress-redundant are for --mode stream, not "
-              + mode);
-    }
-    if (streamMode == StreamMode.ON_CHANGE && sampleInterval != null) {
-      throw new IllegalArgumentException(
-          "-i is for --stream-mode sample; on-change has no interval");
-    }
-    if (mode == Mode.POLL) {
+    subscription.check();
+    if (subscription.mode == SubscriptionOptions.Mode.POLL) {
       hint("Enter polls again, Ctrl-D ends.");
     }
     return new SubscribeRpc(this);
-  }
-
-  StreamMode streamMode() {
-    if (streamMode != null) {
-      return streamMode;
-    }
-    return sampleInterval == null ? StreamMode.TARGET_DEFINED : StreamMode.SAMPLE;
   }
 }

@@ -1,22 +1,15 @@
 package dev.spate.cli;
 
 import com.github.gnmi.proto.SubscribeRequest;
-import com.github.gnmi.proto.Subscription;
 import com.github.gnmi.proto.SubscriptionList;
-import com.github.gnmi.proto.SubscriptionMode;
 import com.github.gnmi.proto.gNMIGrpc;
-import dev.spate.path.Path;
-import dev.spate.proto.GnmiPaths;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 
 /** {@code gnmi.gNMI/Subscribe}. In mode POLL each line of standard input polls once, and its end ends the RPC. */
 final class SubscribeRpc implements Rpc {
@@ -29,28 +22,14 @@ final class SubscribeRpc implements Rpc {
     options.read.check();
     format = options.read.format;
     selection = options.paths.selection();
-    SubscriptionList.Builder list = SubscriptionList.newBuilder()
-        .setPrefix(Requests.prefix(selection))
-        .setMode(SubscriptionList.Mode.valueOf(options.mode.name()))
-        .setEncoding(Requests.encoding(options.read.encoding()))
-        .setUpdatesOnly(options.updatesOnly)
-        .addAllUseModels(Requests.models(options.read));
-    Subscription.Builder subscription = Subscription.newBuilder()
-        .setMode(SubscriptionMode.valueOf(options.streamMode().name()))
-        .setSampleInterval(nanos(options.sampleInterval))
-        .setHeartbeatInterval(nanos(options.heartbeatInterval))
-        .setSuppressRedundant(options.suppressRedundant);
-    for (Path path : selection.paths().isEmpty() ? List.of(Path.ROOT) : selection.paths()) {
-      list.addSubscription(subscription.setPath(GnmiPaths.toProto(path)));
-    }
+    SubscriptionList list = Requests.subscribe(
+            selection, options.subscription, options.read.encoding())
+        .addAllUseModels(Requests.models(options.read))
+        .build();
     request = SubscribeRequest.newBuilder()
         .setSubscribe(list)
         .addAllExtension(Requests.extensions(options.read))
         .build();
-  }
-
-  private static long nanos(@Nullable Duration duration) {
-    return duration == null ? 0 : duration.toNanos();
   }
 
   @Override

@@ -184,6 +184,12 @@ class CommandsTest {
         "get --pth / | Unknown option: '--pth'",
         "get -a host:x / | \"host:x\" has no port",
         "get --timeout 1 / | \"1\" is no duration",
+        "bench | which path? Try:",
+        "bench --subscribers 0 / | at least one is needed",
+        "bench --subscribers 2 --connections 3 / | can be 1 to one for each of the --subscribers, 2",
+        "bench --duration 0s / | 10s is usual",
+        "bench --mode once -i 1s / | are for --mode stream, not once",
+        "bench --format prototext / | is none of flat, json",
         "subscribe --mode once -i 1s / | are for --mode stream, not once",
         "subscribe --stream-mode on-change -i 1s / | on-change has no interval",
         "watch | 'watch'"

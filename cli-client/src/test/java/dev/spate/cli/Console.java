@@ -57,7 +57,7 @@ final class Console implements Dialer, ServerInterceptor, AutoCloseable {
     out = new StringWriter();
     err = new StringWriter();
     var environment = new Environment(
-        this, new ByteArrayInputStream(in.getBytes(StandardCharsets.UTF_8)), "spate");
+        this, new ByteArrayInputStream(in.getBytes(StandardCharsets.UTF_8)), "spate", false);
     return Main.commandLine(environment)
         .setOut(new PrintWriter(out))
         .setErr(new PrintWriter(err, true))

@@ -32,7 +32,8 @@ class HelpTest {
               "  get ",
               "  set ",
               "  subscribe",
-              "  status ")
+              "  status ",
+              "  bench ")
           .contains("spate get router1:eth0")
           .contains("130   Ctrl-C")
           .contains("SPATE_ADDRESS");
@@ -43,10 +44,10 @@ class HelpTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"capabilities", "get", "set", "subscribe", "status"})
+  @ValueSource(strings = {"capabilities", "get", "set", "subscribe", "status", "bench"})
   void every_command_has_examples_that_parse(String name) {
     CommandLine command =
-        Main.commandLine(new Environment((address, plaintext) -> null, System.in, "spate"));
+        Main.commandLine(new Environment((address, plaintext) -> null, System.in, "spate", false));
     List<String> examples = List.of(
         command.getSubcommands().get(name).getCommandSpec().usageMessage().footer());
 
@@ -77,7 +78,7 @@ class HelpTest {
 
   @Test
   void examples_begin_with_the_word_that_started_the_command() {
-    var environment = new Environment((address, plaintext) -> null, System.in, "./spate");
+    var environment = new Environment((address, plaintext) -> null, System.in, "./spate", false);
 
     assertThat(Main.commandLine(environment)
             .getSubcommands()
@@ -90,9 +91,9 @@ class HelpTest {
 
   /** A wrapped line cannot be pasted. */
   @ParameterizedTest
-  @ValueSource(strings = {"capabilities", "get", "set", "subscribe", "status"})
+  @ValueSource(strings = {"capabilities", "get", "set", "subscribe", "status", "bench"})
   void examples_fit_their_lines(String name) {
-    var environment = new Environment((address, plaintext) -> null, System.in, "./spate");
+    var environment = new Environment((address, plaintext) -> null, System.in, "./spate", false);
     CommandLine command = Main.commandLine(environment).getSubcommands().get(name);
 
     String help = command.getUsageMessage();
@@ -114,7 +115,16 @@ class HelpTest {
   /** Help is there at once: nothing of gRPC and protobuf is loaded for it, nor for a mistyped command. */
   @ParameterizedTest
   @ValueSource(
-      strings = {"--help", "get --help", "subscribe --help", "get", "set --delete", "--version"})
+      strings = {
+        "--help",
+        "get --help",
+        "subscribe --help",
+        "bench --help",
+        "get",
+        "bench",
+        "set --delete",
+        "--version"
+      })
   void help_loads_no_grpc(String line) throws Exception {
     URL[] own = {
       location(Main.class), location(CommandLine.class), location(dev.spate.path.Path.class),
@@ -125,13 +135,15 @@ class HelpTest {
       Class<?> dialerType = alone.loadClass("dev.spate.cli.Dialer");
       var environment = alone
           .loadClass("dev.spate.cli.Environment")
-          .getDeclaredConstructor(dialerType, java.io.InputStream.class, String.class);
+          .getDeclaredConstructor(
+              dialerType, java.io.InputStream.class, String.class, boolean.class);
       environment.setAccessible(true);
       var commandLine = alone
           .loadClass("dev.spate.cli.Main")
           .getDeclaredMethod("commandLine", alone.loadClass("dev.spate.cli.Environment"));
       commandLine.setAccessible(true);
-      Object command = commandLine.invoke(null, environment.newInstance(null, System.in, "spate"));
+      Object command =
+          commandLine.invoke(null, environment.newInstance(null, System.in, "spate", false));
       StringWriter out = new StringWriter();
       command
           .getClass()

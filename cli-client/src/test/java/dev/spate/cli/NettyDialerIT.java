@@ -100,6 +100,49 @@ class NettyDialerIT {
   }
 
   @Test
+  @DisabledOnOs(OS.WINDOWS) // no SIGINT to send
+  void ctrl_c_ends_a_bench_with_130_and_its_report() throws Exception {
+    assumeFalse(interruptIsIgnored(), "SIGINT is ignored here, and a child inherits that");
+    Server server = endless();
+    Process spate = startWith(
+        List.of("-Dspate.terminal=true"),
+        "bench",
+        "--path=/",
+        "--warm-up=0s",
+        "--duration=10m",
+        "-a",
+        "127.0.0.1:" + server.getPort());
+    try (BufferedReader out = reader(spate.getInputStream());
+        BufferedReader errors = reader(spate.getErrorStream())) {
+      StringBuilder progress = new StringBuilder();
+      while (!progress.toString().endsWith("measuring: ")) {
+        progress.append((char) errors.read());
+      }
+
+      new ProcessBuilder("kill", "-INT", Long.toString(spate.pid())).start().waitFor();
+
+      assertThat(out.lines()).anyMatch(line -> line.startsWith("updates "));
+      assertThat(spate.waitFor(20, TimeUnit.SECONDS)).isTrue();
+      assertThat(spate.exitValue()).isEqualTo(130);
+    } finally {
+      spate.destroyForcibly();
+      server.shutdownNow();
+    }
+  }
+
+  @Test
+  void bench_whom_nobody_listens_to() throws IOException {
+    int port;
+    try (ServerSocket free = new ServerSocket(0)) {
+      port = free.getLocalPort();
+    }
+
+    assertThat(run(new NettyDialer(), "bench", "--path=/", "-a", "127.0.0.1:" + port))
+        .isEqualTo(ExitCodes.UNREACHABLE);
+    assertThat(err.toString()).startsWith("spate: cannot reach 127.0.0.1:" + port);
+  }
+
+  @Test
   void closed_pipe_ends_a_stream_quietly() throws Exception {
     Server server = endless();
     Process spate = start(
@@ -144,13 +187,17 @@ class NettyDialerIT {
   }
 
   private int run(Dialer dialer, String... args) {
-    return Main.commandLine(new Environment(dialer, InputStream.nullInputStream(), "spate"))
+    return Main.commandLine(new Environment(dialer, InputStream.nullInputStream(), "spate", false))
         .setErr(new PrintWriter(err, true))
         .execute(args);
   }
 
   /** As the launcher starts it: the jars that the build has laid beside this one, nothing of the tests. */
   private static Process start(String... args) throws Exception {
+    return startWith(List.of(), args);
+  }
+
+  private static Process startWith(List<String> flags, String... args) throws Exception {
     Path java = Path.of(System.getProperty("java.home"), "bin", "java");
     Path own =
         Path.of(Main.class.getProtectionDomain().getCodeSource().getLocation().toURI());
@@ -160,6 +207,7 @@ class NettyDialerIT {
     ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
         .filter(flag -> flag.startsWith("--"))
         .forEach(command::add);
+    command.addAll(flags);
     command.addAll(List.of("-cp", classPath, Main.class.getName()));
     command.addAll(List.of(args));
     return new ProcessBuilder(command).start();

@@ -1,6 +1,7 @@
 package dev.spate.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.MAP;
 
 import dev.spate.json.JsonReader;
 import dev.spate.server.app.TelemetryServer;
@@ -15,6 +16,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The commands against a real server over a simulated router. */
 class RealServerIT {
@@ -167,12 +170,64 @@ class RealServerIT {
     assertThat(err.toString()).contains("is not the gateway of a Spate server");
   }
 
+  @Test
+  void bench_of_a_stream_reports_as_json() {
+    assertThat(run(
+            server.port(),
+            "bench",
+            "--target=*",
+            "--path=/interfaces/interface[name=*]/state/counters",
+            "--stream-mode=on-change",
+            "--subscribers=3",
+            "--connections=2",
+            "--warm-up=0s",
+            "--duration=1s",
+            "--format=json"))
+        .as(err.toString())
+        .isZero();
+
+    Map<?, ?> report = (Map<?, ?>) JsonReader.parse(out.toString());
+    assertThat(Long.parseLong(report.get("updates").toString())).isPositive();
+    assertThat(report.get("bad-messages")).hasToString("0");
+    assertThat(report.get("latency")).asInstanceOf(MAP).containsKey("p99.9");
+    assertThat(report.get("to-sync-response")).asInstanceOf(MAP).containsKey("max");
+    assertThat(err.toString()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"once", "poll"})
+  void bench_asks_again_and_again(String mode) {
+    assertThat(run(
+            server.port(),
+            "bench",
+            "--mode",
+            mode,
+            "--path=/system/state/hostname",
+            "--warm-up=0s",
+            "--duration=500ms",
+            "--format=json"))
+        .as(err.toString())
+        .isZero();
+
+    Map<?, ?> report = (Map<?, ?>) JsonReader.parse(out.toString());
+    assertThat(Long.parseLong(report.get("answers").toString())).isGreaterThan(1);
+  }
+
+  @Test
+  void bench_that_is_refused_prints_why_and_no_report() {
+    assertThat(run(server.port(), "bench", "--target=router3", "--path=/interfaces"))
+        .isEqualTo(ExitCodes.FAILED);
+
+    assertThat(err.toString()).startsWith("spate: NOT_FOUND: ").contains("router3");
+    assertThat(out.toString()).isEmpty();
+  }
+
   private int run(int port, String... args) {
     String[] all = Arrays.copyOf(args, args.length + 2);
     all[args.length] = "-a";
     all[args.length + 1] = "127.0.0.1:" + port;
     return Main.commandLine(
-            new Environment(new NettyDialer(), InputStream.nullInputStream(), "spate"))
+            new Environment(new NettyDialer(), InputStream.nullInputStream(), "spate", false))
         .setOut(new PrintWriter(out))
         .setErr(new PrintWriter(err, true))
         .execute(all);

@@ -78,6 +78,11 @@ public final class LoadClient implements AutoCloseable {
         && syncedStreams.get() == streams.size();
   }
 
+  /** How many streams have got their first sync_response. */
+  public int synced() {
+    return syncedStreams.get();
+  }
+
   /** Waits until every stream has ended, as those in mode ONCE do by themselves; false if some have not. */
   public boolean awaitClosed(Duration atMost) throws InterruptedException {
     return over.await(atMost.toNanos(), TimeUnit.NANOSECONDS) && liveStreams.get() == 0;
@@ -107,9 +112,10 @@ public final class LoadClient implements AutoCloseable {
     return lanes.stream().mapToLong(Lane::updates).sum();
   }
 
-  /** Ends the measuring that is under way, and makes later ones end at once. */
+  /** Ends the waiting or measuring that is under way, and makes later ones end at once. */
   public void finish() {
     over.countDown();
+    streams.forEach(stream -> unsynced.countDown());
   }
 
   /** How streams ended that were not closed from here, in order. */

@@ -177,19 +177,20 @@ final class ResponseScan {
     return position + length;
   }
 
+  /** Of ten bytes at most: as protobuf does, takes the tenth for the last whatever it says. */
   private long varint(int end) throws Malformed {
     long value = 0;
-    for (int shift = 0; shift < 70; shift += 7) {
+    int shift = 0;
+    byte next;
+    do {
       if (position >= end) {
         throw Malformed.INSTANCE;
       }
-      byte next = bytes[position++];
-      value |= (long) (next & 0x7f) << shift;
-      if (next >= 0) {
-        return value;
-      }
-    }
-    throw Malformed.INSTANCE;
+      next = bytes[position++];
+      value |= (next & 0x7fL) << shift;
+      shift += 7;
+    } while (next < 0 && shift < 70);
+    return value;
   }
 
   private static int tag(int field, int wireType) {
