@@ -1,6 +1,7 @@
 package dev.spate.server.app;
 
 import java.time.Duration;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -18,7 +19,7 @@ public final class Main implements IVersionProvider {
 
   /** Runs a command and ends the JVM with its exit code. */
   public static void main(String[] args) {
-    System.exit(commandLine().execute(args));
+    System.exit(commandLine(args).execute(args));
   }
 
   /** Since the process began. */
@@ -31,11 +32,20 @@ public final class Main implements IVersionProvider {
     return System.getProperty("spate.command", "spate");
   }
 
-  static CommandLine commandLine() {
+  /**
+   * The whole command.
+   *
+   * @param args what will be executed; a command that they do not name has no options, because it takes a while to tell their
+   *     defaults
+   */
+  static CommandLine commandLine(String... args) {
     CommandLine commandLine = new CommandLine(new Main());
-    commandLine.getSubcommands().values().forEach(command -> {
-      ServeCommand serve = command.getCommand();
-      KeyOptions.addTo(command.getCommandSpec(), serve.layers().load());
+    List<String> named = List.of(args);
+    commandLine.getSubcommands().forEach((name, command) -> {
+      if (named.contains(name)) {
+        ServeCommand serve = command.getCommand();
+        KeyOptions.addTo(command.getCommandSpec(), serve.layers().load());
+      }
     });
     return commandLine
         .setCommandName(command())

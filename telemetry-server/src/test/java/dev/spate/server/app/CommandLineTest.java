@@ -66,7 +66,7 @@ class CommandLineTest {
   }
 
   private int run(String... arguments) {
-    CommandLine commandLine = Main.commandLine();
+    CommandLine commandLine = Main.commandLine(arguments);
     return commandLine
         .setOut(new PrintWriter(out))
         .setErr(new PrintWriter(err, true))
