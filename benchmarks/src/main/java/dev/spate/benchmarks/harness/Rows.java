@@ -227,14 +227,16 @@ final class Rows {
             new AtMostTimesRow(Quantity.CPU_PER_UPDATE, 4, "fan-out-100"),
             new AtLeast(Quantity.ACCOUNTED_SHARE, 0.9)),
         new Row(
-            "one-saturated",
-            "one subscriber, to which more is published than it can be sent",
-            new StreamMeasure(SATURATING_ONE, 1, 1, true, List.of(SPATE, FLOOR)),
-            new AtMostTimes(Quantity.CPU_PER_UPDATE, 4, FLOOR)),
+            "one-paced",
+            "one subscriber at 24,000 changes a second",
+            new StreamMeasure(STANDARD, 1, 1, false, List.of(SPATE, FLOOR)),
+            new AtMostTimes(Quantity.CPU_PER_UPDATE, 3, FLOOR),
+            new AtLeast(Quantity.ACCOUNTED_SHARE, 0.9)),
         new Row(
             "once-warm",
-            "ONCE over 1 M leaves",
-            new OnceMeasure(MILLION_GROUPED.with(Mode.ONCE), false),
+            "ONCE over 240,000 leaves",
+            new OnceMeasure(
+                STANDARD.with(Schedule.NONE).with(Mode.ONCE).network(20, 1_000, 12), false),
             new AtMostTimes(Quantity.CPU_PER_LEAF, 4, FLOOR)));
   }
 
