@@ -22,9 +22,8 @@ class CommandLineTest {
         .startsWith("Usage: spate server [OPTIONS]")
         .containsSubsequence(
             "Where it listens:",
-            "      --gateway-port=NUMBER",
-            "                         Its TCP port; 0 takes any free one. In use: one line, and exit code 2",
-            "                           (default: 9339)",
+            "      --gateway-port=NUMBER  Its TCP port; 0 takes any free one. In use: one line, and exit code 2",
+            "                               (default: 9339)",
             "gNMI:",
             "Logging:");
     assertThat(Key.all())
