@@ -42,6 +42,9 @@ public final class LeafType {
   /** Any finite number, with all the digits that a double has. */
   public static final LeafType DECIMAL = of(Base.DECIMAL, "decimal64", 0, 18, NO_LIMITS);
 
+  /** Values of any kind: of a leaf that no table knows, and whose values were of more than one kind. */
+  public static final LeafType ANY = of(Base.UNION, "any value", 0, 0, NO_LIMITS);
+
   private final Base base;
   private final String yangName;
   private final int bits;
@@ -272,7 +275,10 @@ public final class LeafType {
       case ENUMERATION -> "one of " + String.join(", ", names);
       case BITS -> "bits of " + String.join(", ", names);
       case IDENTITY -> "an identity derived from " + yangName;
-      case UNION -> String.join(" or ", members.stream().map(LeafType::toString).toList());
+      case UNION ->
+        members.isEmpty()
+            ? yangName
+            : String.join(" or ", members.stream().map(LeafType::toString).toList());
       case BOOLEAN, EMPTY -> yangName;
     };
   }

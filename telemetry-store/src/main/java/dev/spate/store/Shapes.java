@@ -37,7 +37,8 @@ final class Shapes {
         .toList());
   }
 
-  private Shape intern(List<Shape.Leaf> leaves) {
+  /** The one shape of these leaves. */
+  Shape intern(List<Shape.Leaf> leaves) {
     return shapes.computeIfAbsent(leaves, Shape::new);
   }
 

@@ -1,6 +1,7 @@
 package dev.spate.store;
 
 import dev.spate.schema.IdentityName;
+import dev.spate.schema.LeafInfo;
 import dev.spate.schema.LeafType;
 import dev.spate.value.Value;
 
@@ -88,6 +89,29 @@ final class StoredForm {
 
   static Value value(Object reference) {
     return reference instanceof String text ? new Value.Text(text) : (Value) reference;
+  }
+
+  /** What a leaf is that no table knows, by a value of it. */
+  static LeafInfo unknown(Value value) {
+    return LeafInfo.unknown(typeOf(value), value instanceof Value.LeafList);
+  }
+
+  private static LeafType typeOf(Value value) {
+    if (value instanceof Value.Int) {
+      return LeafType.INT64;
+    } else if (value instanceof Value.Uint) {
+      return LeafType.UINT64;
+    } else if (value instanceof Value.Bool) {
+      return LeafType.BOOLEAN;
+    } else if (value instanceof Value.Decimal) {
+      return LeafType.DECIMAL;
+    } else if (value instanceof Value.Text) {
+      return LeafType.STRING;
+    } else if (value instanceof Value.Bytes) {
+      return LeafType.BINARY;
+    } else {
+      return LeafType.ANY; // an identity of no known base, or a leaf-list, whose entries may differ
+    }
   }
 
   static IllegalArgumentException mismatch(String leaf, Value value, String wanted) {

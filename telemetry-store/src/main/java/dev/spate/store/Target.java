@@ -126,8 +126,13 @@ public final class Target {
     }
   }
 
-  /** The schema's node of a path that names one place; null if the schema does not know it. */
-  private @Nullable SchemaNode requireConcrete(Path path) {
+  /**
+   * The schema's node of a path that names one place; null if the schema does not know it.
+   *
+   * @throws IllegalArgumentException if the path has a wildcard, or not the keys that the schema says
+   */
+  @Nullable
+  SchemaNode requireConcrete(Path path) {
     if (path.hasWildcard()) {
       throw new IllegalArgumentException(
           "path \"" + path + "\" of target \"" + name + "\" must have no wildcard");
