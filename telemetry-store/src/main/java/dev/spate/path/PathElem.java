@@ -3,6 +3,7 @@ package dev.spate.path;
 import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One element of a path: a node's name and, for a list entry, its keys. Immutable; safe to share.
@@ -50,6 +51,22 @@ public record PathElem(String name, Map<String, String> keys) implements Compara
 
   public boolean hasWildcard() {
     return isAnyName() || isAnyDepth() || keys.containsValue(ANY);
+  }
+
+  // Written out, since tries are walked by them: the ones that a record brings go through a method
+  // handle for each component.
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return this == other
+        || (other instanceof PathElem that
+            && name.equals(that.name)
+            && keys.size() == that.keys.size()
+            && (keys.isEmpty() || keys.equals(that.keys)));
+  }
+
+  @Override
+  public int hashCode() {
+    return keys.isEmpty() ? name.hashCode() : 31 * name.hashCode() + keys.hashCode();
   }
 
   @Override

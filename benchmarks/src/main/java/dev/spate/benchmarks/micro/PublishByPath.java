@@ -26,7 +26,7 @@ import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * Values a second that a collector publishes by their paths, every value changed: the counters of one interface in each batch, of
- * all interfaces of a network in turn. Each path has objects of its own, as if it had just been read.
+ * all interfaces of a network in turn.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.Throughput)
@@ -55,14 +55,14 @@ public class PublishByPath {
     for (int group = 0; group < GROUPS; group++) {
       Path container = Counters.container(group % Counters.INTERFACES);
       containers[group] = container;
-      wholePaths[group] = paths(container + "/");
-      relativePaths[group] = paths("");
+      wholePaths[group] = paths(container);
+      relativePaths[group] = paths(Path.ROOT);
       notifications[group] = notification(container);
     }
   }
 
-  private static Path[] paths(String before) {
-    return Counters.NAMES.stream().map(name -> Path.parse(before + name)).toArray(Path[]::new);
+  private static Path[] paths(Path container) {
+    return Counters.NAMES.stream().map(container::child).toArray(Path[]::new);
   }
 
   private static Notification notification(Path container) {
@@ -75,7 +75,7 @@ public class PublishByPath {
     return notification.build();
   }
 
-  /** Each path whole, as most devices send them. */
+  /** Each path whole; those of one interface have elements in common. */
   @Benchmark
   @OperationsPerInvocation(Counters.LEAVES)
   public void whole() {
@@ -95,7 +95,7 @@ public class PublishByPath {
     writer.publish();
   }
 
-  /** From messages of gNMI as protobuf reads them, the container as prefix; their values do not change. */
+  /** From messages of gNMI as protobuf has read them, the container as prefix; their values do not change. */
   @Benchmark
   @OperationsPerInvocation(Counters.LEAVES)
   public void notification() {
