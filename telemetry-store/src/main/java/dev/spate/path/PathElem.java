@@ -53,6 +53,13 @@ public record PathElem(String name, Map<String, String> keys) implements Compara
     return isAnyName() || isAnyDepth() || keys.containsValue(ANY);
   }
 
+  /** An equal element for keeping: it shares its strings with all others that are kept. */
+  public PathElem interned() {
+    Map<String, String> shared = new TreeMap<>();
+    keys.forEach((key, value) -> shared.put(key.intern(), value.intern()));
+    return new PathElem(name.intern(), shared);
+  }
+
   // Written out, since tries are walked by them: the ones that a record brings go through a method
   // handle for each component.
   @Override

@@ -2,10 +2,13 @@ package dev.spate.store;
 
 import dev.spate.path.Path;
 import dev.spate.path.PathElem;
+import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.Deque;
 import java.util.List;
 import java.util.NavigableMap;
-import java.util.concurrent.ConcurrentNavigableMap;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import org.jspecify.annotations.Nullable;
 
@@ -23,22 +26,43 @@ import org.jspecify.annotations.Nullable;
  */
 final class Node {
 
-  private static final Group[] NO_GROUPS = {};
-  private static final ConcurrentNavigableMap<PathElem, Node> NO_CHILDREN =
-      new ConcurrentSkipListMap<>();
+  /*
+   * Most nodes have one child or a few: those are a small map that is copied when it changes, a fifth of the size of a skip list. A
+   * list has many, and grows in place.
+   */
+  private static final int FEW_CHILDREN = 8;
 
-  private final Path path;
+  private static final NavigableMap<PathElem, Node> NO_CHILDREN = Collections.emptyNavigableMap();
+  private static final Group[] NO_GROUPS = {};
+
+  private final String origin;
   private final @Nullable Node parent;
-  private volatile ConcurrentNavigableMap<PathElem, Node> children = NO_CHILDREN;
+  private final @Nullable PathElem elem;
+  private volatile NavigableMap<PathElem, Node> children = NO_CHILDREN;
   private volatile Group[] groups = NO_GROUPS;
 
-  Node(Path path, @Nullable Node parent) {
-    this.path = path;
+  private Node(String origin, @Nullable Node parent, @Nullable PathElem elem) {
+    this.origin = origin;
     this.parent = parent;
+    this.elem = elem;
   }
 
+  static Node root(String origin) {
+    return new Node(origin, null, null);
+  }
+
+  /** Where it is; of elements that the tree keeps anyway, and one path for all groups of a node. */
   Path path() {
-    return path;
+    Group[] own = groups;
+    return own.length > 0 ? own[0].container() : Path.of(origin, elems());
+  }
+
+  private List<PathElem> elems() {
+    Deque<PathElem> elems = new ArrayDeque<>();
+    for (Node node = this; node != null && node.elem != null; node = node.parent) {
+      elems.addFirst(node.elem);
+    }
+    return List.copyOf(elems);
   }
 
   List<Group> groups() {
@@ -59,17 +83,36 @@ final class Node {
     if (depth == descendant.size()) {
       return this;
     }
-    if (children == NO_CHILDREN) {
-      children = new ConcurrentSkipListMap<>();
-    }
-    PathElem elem = descendant.elems().get(depth);
-    Node child = children.get(elem);
+    PathElem next = descendant.elems().get(depth);
+    Node child = children.get(next);
     if (child == null) {
-      Path childPath = depth + 1 == descendant.size() ? descendant : path.child(elem);
-      child = new Node(childPath, this);
-      children.put(elem, child);
+      PathElem kept = next.interned();
+      child = new Node(origin, this, kept);
+      put(kept, child);
     }
     return child.make(descendant, depth + 1);
+  }
+
+  private void put(PathElem name, Node child) {
+    if (children instanceof ConcurrentSkipListMap) {
+      children.put(name, child);
+      return;
+    }
+    NavigableMap<PathElem, Node> more = children.size() < FEW_CHILDREN
+        ? new TreeMap<>(children)
+        : new ConcurrentSkipListMap<>(children);
+    more.put(name, child);
+    children = more;
+  }
+
+  private void remove(PathElem name) {
+    if (children instanceof ConcurrentSkipListMap) {
+      children.remove(name);
+    } else {
+      NavigableMap<PathElem, Node> fewer = new TreeMap<>(children);
+      fewer.remove(name);
+      children = fewer.isEmpty() ? NO_CHILDREN : fewer;
+    }
   }
 
   /** The node at the end of a path, or null. */
@@ -101,12 +144,12 @@ final class Node {
 
   /** Takes this node out of the tree, and every node above that is left with nothing. */
   void detach() {
-    if (parent == null) {
+    if (parent == null || elem == null) {
       children = NO_CHILDREN;
       groups = NO_GROUPS;
       return;
     }
-    parent.children.remove(path.last(), this);
+    parent.remove(elem);
     if (parent.children.isEmpty() && parent.groups.length == 0 && parent.parent != null) {
       parent.detach();
     }

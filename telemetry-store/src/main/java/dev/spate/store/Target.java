@@ -117,7 +117,7 @@ public final class Target {
   }
 
   Node makeRoot(String origin) {
-    return roots.computeIfAbsent(origin, o -> new Node(Path.root(o), null));
+    return roots.computeIfAbsent(origin, Node::root);
   }
 
   void published(long timestampNanos) {
