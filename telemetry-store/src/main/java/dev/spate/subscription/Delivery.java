@@ -19,6 +19,7 @@ public final class Delivery implements AutoCloseable {
   private final Store store;
   private final boolean manual;
   private final List<Drainer> drainers;
+  private final Placement placement;
   private final Selections selections;
   private final Set<ClientStream<?>> streams = ConcurrentHashMap.newKeySet();
   private final int maxSubscriptions;
@@ -31,6 +32,7 @@ public final class Delivery implements AutoCloseable {
     this.drainers = IntStream.range(0, Math.max(1, options.threads()))
         .mapToObj(i -> new Drainer(i, store.time(), store.metrics()))
         .toList();
+    this.placement = new Placement(drainers);
     this.selections = new Selections(store, drainers.size());
     if (!manual) {
       for (Drainer drainer : drainers) {
@@ -48,7 +50,7 @@ public final class Delivery implements AutoCloseable {
    */
   public <F> Stream open(StreamSpec spec, FrameEncoder<F> encoder, Outlet<F> outlet) {
     takeRoom(spec.subscriptions().size());
-    Drainer drainer = drainers.get(Math.floorMod(outlet.connection().hashCode(), drainers.size()));
+    Drainer drainer = placement.take(outlet.connection());
     ClientStream<F> stream = new ClientStream<>(spec, encoder, outlet, drainer, this);
     streams.add(stream);
     store.metrics().increment(Metric.STREAMS_OPENED);
@@ -109,6 +111,7 @@ public final class Delivery implements AutoCloseable {
 
   void closed(ClientStream<?> stream) {
     if (streams.remove(stream)) {
+      placement.giveBack(stream.connection());
       subscriptions.addAndGet(-stream.size());
     }
   }

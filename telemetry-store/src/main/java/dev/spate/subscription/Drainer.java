@@ -25,9 +25,9 @@ final class Drainer implements Runnable {
    * A pass takes all that is due (feeds that were woken, streams that became ready, timers whose slot has come), drains the streams
    * concerned once each, then arms the feeds and looks once more for what came meanwhile.
    *
-   * Writing to a connection costs far more than finding out what to write, so a pass is followed by a window in which nothing is
-   * sent and news gathers: the first change after a pause goes out at once, the next ones together. With many connections due, each
-   * wants its own write, so the window is longer.
+   * Writing to a connection costs far more than finding out what to write, so a pass is the only one of a window, in which news
+   * gathers: the first change after a pause goes out at once, the next ones together. With many connections due, each wants its own
+   * write, so the window is longer.
    */
   private static final long SHORT_WINDOW_NANOS = 1_000_000;
   private static final long LONG_WINDOW_NANOS = 2_000_000;
@@ -81,8 +81,7 @@ final class Drainer implements Runnable {
     thread = Thread.currentThread();
     while (!stopped) {
       if (pass()) {
-        LockSupport.parkNanos(
-            this, connections > MANY_CONNECTIONS ? LONG_WINDOW_NANOS : SHORT_WINDOW_NANOS);
+        endWindow();
       } else {
         sleep();
       }
@@ -180,6 +179,14 @@ final class Drainer implements Runnable {
         metrics.add(metric, count);
         counts[metric.ordinal()] = 0;
       }
+    }
+  }
+
+  private void endWindow() {
+    long windowNanos = connections > MANY_CONNECTIONS ? LONG_WINDOW_NANOS : SHORT_WINDOW_NANOS;
+    long leftNanos = nowNanos + windowNanos - time.monotonicNanos();
+    if (leftNanos > 0) {
+      LockSupport.parkNanos(this, leftNanos);
     }
   }
 

@@ -8,8 +8,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * One delivery thread of the {@link FloorServer}: serves a share of its connections, with the windows of Spate's delivery, one after
- * each pass in which it sent, the longer one where many connections were due.
+ * One delivery thread of the {@link FloorServer}: serves a share of its connections, with the windows of Spate's delivery, one pass in
+ * each while there is anything to send, the longer one where many connections were due.
  */
 final class FloorDrainer implements Runnable {
 
@@ -69,9 +69,13 @@ final class FloorDrainer implements Runnable {
   @Override
   public void run() {
     while (!stopped) {
+      long beganNanos = System.nanoTime();
       if (pass()) {
-        LockSupport.parkNanos(
-            this, connections > MANY_CONNECTIONS ? LONG_WINDOW_NANOS : SHORT_WINDOW_NANOS);
+        long windowNanos = connections > MANY_CONNECTIONS ? LONG_WINDOW_NANOS : SHORT_WINDOW_NANOS;
+        long leftNanos = beganNanos + windowNanos - System.nanoTime();
+        if (leftNanos > 0) {
+          LockSupport.parkNanos(this, leftNanos);
+        }
       } else {
         sleep();
       }

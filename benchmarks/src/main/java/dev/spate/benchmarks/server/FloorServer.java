@@ -15,6 +15,9 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.stream.IntStream;
 
@@ -39,6 +42,8 @@ final class FloorServer implements LoadedServer {
   private final AtomicReferenceArray<byte[]> latest;
   private final FrameLog log;
   private final List<FloorDrainer> drainers;
+  private final Map<Object, FloorDrainer> places = new ConcurrentHashMap<>();
+  private final AtomicInteger connectionsSeen = new AtomicInteger();
   private final Server server;
 
   /**
@@ -122,7 +127,9 @@ final class FloorServer implements LoadedServer {
   }
 
   FloorDrainer drainer(Object connection) {
-    return drainers.get(Math.floorMod(connection.hashCode(), drainers.size()));
+    return places.computeIfAbsent(
+        connection,
+        c -> drainers.get(Math.floorMod(connectionsSeen.getAndIncrement(), drainers.size())));
   }
 
   @Override

@@ -4,7 +4,9 @@ import dev.spate.metrics.Metrics;
 import dev.spate.server.logging.RepeatedErrors;
 import io.grpc.BindableService;
 import io.grpc.InsecureServerCredentials;
+import io.grpc.Metadata;
 import io.grpc.Server;
+import io.grpc.ServerCall;
 import io.grpc.ServerInterceptors;
 import io.grpc.ServerServiceDefinition;
 import io.grpc.health.v1.HealthCheckResponse.ServingStatus;
@@ -16,7 +18,9 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One address at which services are reached, with reflection (v1 and v1alpha) and health (of each service) beside them. Safe to
@@ -65,6 +69,7 @@ public final class Listener {
         .permitKeepAliveTime(SHORTEST_PING_SECONDS, TimeUnit.SECONDS)
         .permitKeepAliveWithoutCalls(true)
         .keepAliveTime(PING_SECONDS, TimeUnit.SECONDS)
+        .callExecutor(Listener::executor)
         .addService(health.getHealthService())
         .addService(ProtoReflectionServiceV1.newInstance())
         .addService(ProtoReflectionService.newInstance())
@@ -87,6 +92,14 @@ public final class Listener {
           name + " cannot listen at " + format(address) + ": " + reason(e), e);
     }
     return new Listener(server, health, liveCalls);
+  }
+
+  /**
+   * What a stream's callbacks do is to mark it for its delivery thread: on the event loop that costs less than to hand it to another
+   * thread. Null: all others may take their time, on gRPC's pool.
+   */
+  private static @Nullable Executor executor(ServerCall<?, ?> call, Metadata headers) {
+    return call.getMethodDescriptor().getType().serverSendsOneMessage() ? null : Runnable::run;
   }
 
   public InetSocketAddress address() {
