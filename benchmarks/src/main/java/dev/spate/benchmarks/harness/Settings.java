@@ -38,6 +38,11 @@ record Settings(
     jvmOptions = List.copyOf(jvmOptions);
   }
 
+  /** How long a server is loaded before its first round: what its compilers do then is no part of what an update costs. */
+  Duration warmUp() {
+    return window.multipliedBy(3);
+  }
+
   /** As a person reads it. */
   String text() {
     return "%d rounds of %.1f s, median; servers run with %s"

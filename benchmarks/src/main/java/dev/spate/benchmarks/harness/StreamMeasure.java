@@ -28,13 +28,17 @@ record StreamMeasure(
     List<ServerKind> chosen = bench.chosen(kinds.toArray(ServerKind[]::new));
     for (ServerKind kind : chosen) {
       if (!bench.runs(kind, traffic)) {
-        bench.attempt(outcome, kind, "warm-up", () -> measure(bench, kind));
+        bench.attempt(
+            outcome,
+            kind,
+            "warm-up",
+            () -> measure(bench, kind, bench.settings().warmUp()));
       }
     }
     for (int round = 1; round <= bench.settings().rounds(); round++) {
       for (ServerKind kind : chosen) {
         bench.attempt(outcome, kind, "round " + round, () -> {
-          Window window = measure(bench, kind);
+          Window window = measure(bench, kind, bench.settings().window());
           record(outcome, kind, window);
           bench.say("  %s: %s, %s an update"
               .formatted(
@@ -47,7 +51,8 @@ record StreamMeasure(
     return outcome.build();
   }
 
-  private Window measure(Bench bench, ServerKind kind) throws InterruptedException {
+  private Window measure(Bench bench, ServerKind kind, Duration length)
+      throws InterruptedException {
     ServerProcess server = bench.server(kind, traffic);
     Load load = Load.of("127.0.0.1", server.port(), subscribers, Requests.everything(traffic))
         .withConnections(connections);
@@ -60,7 +65,7 @@ record StreamMeasure(
       if (traffic.schedule() == Schedule.BURST) {
         awaitQuiet(client);
       }
-      return Window.measure(server, client, bench.settings().window());
+      return Window.measure(server, client, length);
     }
   }
 

@@ -177,8 +177,15 @@ final class ResponseScan {
     return position + length;
   }
 
-  /** Of ten bytes at most: as protobuf does, takes the tenth for the last whatever it says. */
   private long varint(int end) throws Malformed {
+    if (position < end && bytes[position] >= 0) {
+      return bytes[position++]; // most are of one byte
+    }
+    return longVarint(end);
+  }
+
+  /** Of ten bytes at most: as protobuf does, takes the tenth for the last whatever it says. */
+  private long longVarint(int end) throws Malformed {
     long value = 0;
     int shift = 0;
     byte next;
