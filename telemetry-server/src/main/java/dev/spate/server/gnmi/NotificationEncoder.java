@@ -86,7 +86,7 @@ final class NotificationEncoder implements FrameEncoder<Frame> {
       left ^= 1L << leaf;
       update(out, template.leaf(leaf), reading, leaf, delta.duplicates(leaf));
     }
-    prefix(out, templates.container(group.container()), delta.target());
+    prefix(out, group.container(), delta.target());
   }
 
   private void update(
@@ -111,13 +111,13 @@ final class NotificationEncoder implements FrameEncoder<Frame> {
   private void branchDelete(ReverseWriter out, String target, Path branch) {
     int mark = out.written();
     if (!branch.isRoot()) {
-      out.raw(Templates.bytes(Path.ROOT.child(branch.last())));
+      out.path(Path.ROOT.child(branch.last()));
     }
     out.length(DELETE, mark);
-    prefix(out, Templates.bytes(branch.parent()), target);
+    prefix(out, branch.parent(), target);
   }
 
-  private void prefix(ReverseWriter out, byte[] container, String deviceName) {
+  private void prefix(ReverseWriter out, Path container, String deviceName) {
     int mark = out.written();
     if (targetName.isEmpty()) {
       out.utf8(deviceName);
@@ -126,7 +126,7 @@ final class NotificationEncoder implements FrameEncoder<Frame> {
       out.raw(targetBytes);
       out.length(PATH_TARGET, mark);
     }
-    out.raw(container);
+    out.path(container);
     out.length(PREFIX, mark);
   }
 

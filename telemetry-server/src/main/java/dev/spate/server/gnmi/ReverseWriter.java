@@ -1,6 +1,8 @@
 package dev.spate.server.gnmi;
 
 import dev.spate.json.JsonBuffer;
+import dev.spate.path.Path;
+import dev.spate.path.PathElem;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -16,6 +18,13 @@ final class ReverseWriter {
 
   private static final int INITIAL_BYTES = 1 << 12;
   private static final int MAX_DECIMAL_LENGTH = 20;
+
+  private static final int PATH_ORIGIN = 2 << 3 | 2;
+  private static final int PATH_ELEM = 3 << 3 | 2;
+  private static final int ELEM_NAME = 1 << 3 | 2;
+  private static final int ELEM_KEY = 2 << 3 | 2;
+  private static final int ENTRY_KEY = 1 << 3 | 2;
+  private static final int ENTRY_VALUE = 2 << 3 | 2;
 
   private static final ThreadLocal<ReverseWriter> OF_THREAD =
       ThreadLocal.withInitial(ReverseWriter::new);
@@ -68,6 +77,33 @@ final class ReverseWriter {
     reserve(bytes.length);
     start -= bytes.length;
     System.arraycopy(bytes, 0, buffer, start, bytes.length);
+  }
+
+  /** The origin and elements of a path, as fields of {@code Path} without the target. OpenConfig's origin is empty. */
+  void path(Path path) {
+    for (int i = path.size() - 1; i >= 0; i--) {
+      PathElem elem = path.elems().get(i);
+      int elemMark = written();
+      elem.keys().forEach(this::key);
+      field(ELEM_NAME, elem.name());
+      length(PATH_ELEM, elemMark);
+    }
+    if (!path.origin().isEmpty()) {
+      field(PATH_ORIGIN, path.origin());
+    }
+  }
+
+  private void key(String name, String value) {
+    int mark = written();
+    field(ENTRY_VALUE, value);
+    field(ENTRY_KEY, name);
+    length(ELEM_KEY, mark);
+  }
+
+  private void field(int tag, String text) {
+    int mark = written();
+    utf8(text);
+    length(tag, mark);
   }
 
   void json(JsonBuffer json) {

@@ -48,10 +48,9 @@ final class ShapeTemplate {
     }
 
     private static byte[] path(String name) {
-      byte[] content = Templates.bytes(Path.ROOT.child(name));
       ReverseWriter out = new ReverseWriter();
-      out.raw(content);
-      out.varint(content.length);
+      out.path(Path.ROOT.child(name));
+      out.varint(out.written());
       return out.toByteArray();
     }
 

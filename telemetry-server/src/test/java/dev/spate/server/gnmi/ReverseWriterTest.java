@@ -3,9 +3,13 @@ package dev.spate.server.gnmi;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.protobuf.CodedInputStream;
+import dev.spate.path.Path;
+import dev.spate.proto.GnmiPaths;
 import java.nio.charset.StandardCharsets;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ReverseWriterTest {
 
@@ -22,6 +26,23 @@ class ReverseWriterTest {
       unsigned.decimal(value, true);
       assertThat(text(unsigned)).isEqualTo(Long.toUnsignedString(value));
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/",
+        "/interfaces/interface[name=eth0]/state/counters",
+        "/a[k1=v1][k2=küche][k0=]/b",
+        "spate:/links/link[a=r1:eth0][b=r2:eth0]",
+      })
+  void path_isWhatProtobufReads(String text) throws Exception {
+    Path path = Path.parse(text);
+
+    out.path(path);
+
+    assertThat(com.github.gnmi.proto.Path.parseFrom(out.toByteArray()))
+        .isEqualTo(GnmiPaths.toProto(path));
   }
 
   @Test
