@@ -40,7 +40,7 @@ final class Rows {
   private static final Traffic FAST = STANDARD.every(Duration.ofMillis(23));
 
   private static final Traffic SATURATING_ONE =
-      STANDARD.with(Schedule.SATURATE).every(Duration.ofMillis(4));
+      STANDARD.with(Schedule.SATURATE).every(Duration.ofMillis(8));
 
   /** A million leaves, in groups of 12. */
   private static final Traffic MILLION_GROUPED =
