@@ -37,6 +37,12 @@ public final class HarnessMain implements Callable<Integer> {
   private boolean brief;
 
   @Option(
+      names = "--soak",
+      description =
+          "Only one load, for ten minutes: whether the heap stays flat and nothing gets slower.")
+  private boolean soak;
+
+  @Option(
       names = "--rows",
       paramLabel = "REGEX",
       description = "Only rows whose id has this in it.")
@@ -48,13 +54,13 @@ public final class HarnessMain implements Callable<Integer> {
   @Option(
       names = "--rounds",
       paramLabel = "N",
-      description = "How often each server is measured. Default: 5; short: 3.")
+      description = "How often each server is measured. Default: 5; short: 3; soak: 10.")
   private @Nullable Integer rounds;
 
   @Option(
       names = "--seconds",
       paramLabel = "N",
-      description = "How long a round is. Default: 4; short: 2.")
+      description = "How long a round is. Default: 4; short: 2; soak: 60.")
   private @Nullable Integer seconds;
 
   @Option(names = "--skip-plain", description = "Leave out the plain ruler.")
@@ -112,7 +118,7 @@ public final class HarnessMain implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-    List<Row> rows = (brief ? Rows.brief() : Rows.all())
+    List<Row> rows = (soak ? Rows.soak() : brief ? Rows.brief() : Rows.all())
         .stream().filter(row -> wanted.matcher(row.id()).find()).toList();
     if (list) {
       rows.forEach(row -> out.println(row.id() + ": " + row.title()));
@@ -144,8 +150,8 @@ public final class HarnessMain implements Callable<Integer> {
         ? serverJava.launcherOptions()
         : List.of(jvmOptions.trim().split("\\s+"));
     return new Settings(
-        rounds != null ? rounds : brief ? 3 : 5,
-        Duration.ofSeconds(seconds != null ? seconds : brief ? 2 : 4),
+        rounds != null ? rounds : soak ? 10 : brief ? 3 : 5,
+        Duration.ofSeconds(seconds != null ? seconds : soak ? 60 : brief ? 2 : 4),
         SETTLE,
         servers,
         serverJava.java(),

@@ -29,6 +29,9 @@ final class Rows {
   /** The edges of a window are some milliseconds wide, so that of all that is wanted a little may fall outside. */
   private static final double ALL = 0.998;
 
+  /** A window cuts through the rounds of SAMPLE, which take a while each; that none was skipped is a bar of its own. */
+  private static final double ALL_SAMPLES = 0.95;
+
   private static final List<ServerKind> WITH_RULERS = List.of(SPATE, FLOOR, PLAIN);
   private static final Traffic STANDARD = Traffic.standard();
 
@@ -93,7 +96,7 @@ final class Rows {
           "sample-" + connections,
           "SAMPLE each second, 100 subscribers over " + connections + " connections",
           streams(STANDARD.with(Mode.SAMPLE), 100, connections),
-          costBars(List.of())));
+          costBars(List.of(), ALL_SAMPLES)));
     }
     for (Encoding encoding : List.of(Encoding.JSON, Encoding.JSON_IETF)) {
       for (int connections : new int[] {100, 8}) {
@@ -141,7 +144,7 @@ final class Rows {
     rows.add(new Row(
         "publish-by-path",
         "publish by path, as a collector does",
-        new MicroMeasure("PublishByPath.publish", Map.of()),
+        new MicroMeasure("PublishByPath.whole", Map.of()),
         new AtLeast(Quantity.VALUES_PER_CORE, 3 * MILLION)));
   }
 
@@ -219,6 +222,18 @@ final class Rows {
         new AtMost(Quantity.ELAPSED, 0.8 * SECOND)));
   }
 
+  /** About half of what eight streams can take, for long. */
+  static List<Row> soak() {
+    return List.of(new Row(
+        "soak",
+        "8 streams with a connection each, 4.2 M updates a second, without a break",
+        new SoakMeasure(STANDARD.every(Duration.ofMillis(46)), 8),
+        new AtMost(Quantity.HEAP_DRIFT, 1.05),
+        new AtMost(Quantity.CPU_DRIFT, 1.2),
+        new AtLeast(Quantity.ACCOUNTED_SHARE, ALL),
+        new NeverMore(Quantity.UNREADABLE, 0)));
+  }
+
   /** What a loaded machine can tell within two minutes: nothing is lost, and no cost has doubled. */
   static List<Row> brief() {
     return List.of(
@@ -250,7 +265,7 @@ final class Rows {
 
   private static Row fanOut(
       String id, String title, Traffic traffic, int connections, Bar... latency) {
-    return new Row(id, title, streams(traffic, 100, connections), costBars(List.of(latency)));
+    return new Row(id, title, streams(traffic, 100, connections), costBars(List.of(latency), ALL));
   }
 
   private static Row inJson(String proto, Traffic traffic, Encoding encoding, int connections) {
@@ -260,7 +275,7 @@ final class Rows {
         proto + " in " + encoding,
         new StreamMeasure(traffic.with(encoding), 100, connections, false, List.of(SPATE)),
         new AtMostTimesRow(Quantity.CPU_PER_UPDATE, 2, proto),
-        new AtLeast(Quantity.DELIVERED_SHARE, ALL));
+        new AtLeast(Quantity.DELIVERED_SHARE, traffic.mode() == Mode.SAMPLE ? ALL_SAMPLES : ALL));
   }
 
   private static Row publish(String id, String title, String audience, double millions) {
@@ -270,15 +285,15 @@ final class Rows {
         new MicroMeasure("PublishByHandle.publish", Map.of("audience", audience)),
         new AtLeast(Quantity.VALUES_PER_CORE, millions * MILLION),
         // JMH's own bookkeeping is in it, spread over the operations.
-        new AtMost(Quantity.ALLOCATED, 0.01));
+        new AtMost(Quantity.ALLOCATED, 0.05));
   }
 
   /** What all that is fanned out to a hundred must hold, after bars of its own. */
-  private static List<Bar> costBars(List<Bar> own) {
+  private static List<Bar> costBars(List<Bar> own, double delivered) {
     List<Bar> bars = new ArrayList<>(own);
     bars.add(new AtMostTimes(Quantity.CPU_PER_UPDATE, 1.3, FLOOR));
     bars.add(new AtMostTimes(Quantity.CPU_PER_UPDATE, 0.5, PLAIN));
-    bars.add(new AtLeast(Quantity.DELIVERED_SHARE, ALL));
+    bars.add(new AtLeast(Quantity.DELIVERED_SHARE, delivered));
     bars.add(new NeverMore(Quantity.COALESCED, 0));
     bars.add(new NeverMore(Quantity.SKIPPED, 0));
     bars.add(new NeverMore(Quantity.UNREADABLE, 0));

@@ -40,7 +40,7 @@ record Settings(
 
   /** How long a server is loaded before its first round: what its compilers do then is no part of what an update costs. */
   Duration warmUp() {
-    return window.multipliedBy(3);
+    return window.multipliedBy(6);
   }
 
   /** As a person reads it. */

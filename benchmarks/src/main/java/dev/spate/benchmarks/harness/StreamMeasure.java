@@ -110,6 +110,9 @@ record StreamMeasure(
     return traffic.mode() == Mode.SAMPLE
         ? Wanted.sampled(
             traffic, Duration.ofNanos(window.got().nanos()), Requests.SAMPLE_INTERVAL, subscribers)
-        : Wanted.onChange(traffic, window.counted("published"), subscribers);
+        : Wanted.onChange(
+            traffic,
+            traffic.schedule() == Schedule.BURST ? window.counted("published") : window.published(),
+            subscribers);
   }
 }

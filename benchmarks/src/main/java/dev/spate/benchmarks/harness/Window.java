@@ -12,8 +12,9 @@ import org.HdrHistogram.Histogram;
  * @param cpuNanos user and system time of the server
  * @param before the server's counters at its beginning
  * @param after the server's counters at its end
+ * @param countedNanos from the one to the other, which is a little more than the client's window
  */
-record Window(Measurement got, long cpuNanos, Counts before, Counts after) {
+record Window(Measurement got, long cpuNanos, Counts before, Counts after, long countedNanos) {
 
   /** The share of the machine from which on it counts as full. */
   private static final double FULL = 0.9;
@@ -22,9 +23,11 @@ record Window(Measurement got, long cpuNanos, Counts before, Counts after) {
   static Window measure(ServerProcess server, LoadClient client, Duration length)
       throws InterruptedException {
     Counts before = server.counts();
+    long countedFrom = System.nanoTime();
     long cpuBefore = server.cpuNanos();
     Measurement got = client.measure(length);
     long cpuNanos = server.cpuNanos() - cpuBefore;
+    long countedNanos = System.nanoTime() - countedFrom;
     Counts after = server.counts();
     client.firstFailure().ifPresent(status -> {
       throw new RoundFailedException("a stream failed with " + status);
@@ -32,12 +35,17 @@ record Window(Measurement got, long cpuNanos, Counts before, Counts after) {
     if (got.updates() == 0) {
       throw new RoundFailedException("no update was received in the window");
     }
-    return new Window(got, cpuNanos, before, after);
+    return new Window(got, cpuNanos, before, after, countedNanos);
   }
 
   /** How much a counter of the server went up. */
   long counted(String name) {
     return after.since(before, name);
+  }
+
+  /** How many groups were published in the client's window, when they are spread evenly. */
+  long published() {
+    return Math.round((double) counted("published") * got.nanos() / countedNanos);
   }
 
   double updatesPerSecond() {

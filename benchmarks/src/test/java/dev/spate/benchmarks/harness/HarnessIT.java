@@ -55,6 +55,17 @@ class HarnessIT {
     assertThat(run(row).outcome().failures()).isEmpty();
   }
 
+  @Test
+  void soak_holdsOneLoadThroughAllRounds() throws Exception {
+    Outcome outcome =
+        run(new Row("soak", "two streams", new SoakMeasure(SMALL, 2))).outcome();
+
+    assertThat(outcome.failures()).isEmpty();
+    assertThat(outcome.median(ServerKind.SPATE, Quantity.HEAP_DRIFT)).contains(1.0);
+    assertThat(outcome.median(ServerKind.SPATE, Quantity.ACCOUNTED_SHARE).orElseThrow())
+        .isPositive();
+  }
+
   private Measured run(Row row) throws InterruptedException {
     ServerJava java = ServerJava.of(Path.of(System.getProperty("java.home"), "bin", "java"));
     Settings settings = new Settings(
