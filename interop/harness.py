@@ -25,6 +25,10 @@ class Endpoint:
     device: str = "router1"
 
     @property
+    def url(self):
+        return f"http://{self.address}"
+
+    @property
     def host_and_port(self):
         host, port = self.address.rsplit(":", 1)
         return host, int(port)
@@ -38,6 +42,7 @@ class Endpoint:
 class Check:
     function: object
     endpoints: tuple
+    seconds: int = CHECK_SECONDS
 
     def name(self, endpoint):
         return f"{self.function.__module__.removesuffix('_checks')}.{self.function.__name__} on the {endpoint}"
@@ -64,6 +69,16 @@ def device_check(function):
     return function
 
 
+def http_check(seconds=CHECK_SECONDS):
+    """Marks a check of what is offered over HTTP, which takes at most so long."""
+
+    def mark(function):
+        CHECKS.append(Check(function, ("http",), seconds))
+        return function
+
+    return mark
+
+
 class Runner:
     """Runs checks one after another, each within its time, and counts."""
 
@@ -72,10 +87,10 @@ class Runner:
         self.passed = 0
         self.failed = []
 
-    def run(self, name, function, *arguments):
+    def run(self, name, function, *arguments, seconds=CHECK_SECONDS):
         """Runs a check, unless words were given and its name holds none of them."""
         if not self.words or any(word in name for word in self.words):
-            self.must(name, function, *arguments)
+            self.must(name, function, *arguments, seconds=seconds)
 
     def must(self, name, function, *arguments, seconds=CHECK_SECONDS):
         """Runs a check; true when it passed."""

@@ -16,7 +16,7 @@ STREAM = {"subscribe": {"mode": "STREAM", "encoding": "PROTO", "subscription": [
 def a_port_in_use_is_exit_code_2(server):
     port = server.gateway.host_and_port[1]
     with tempfile.TemporaryFile(mode="a+") as log:
-        second = start(port, log)
+        second = start(port, 0, log)
         code = second.wait(60)
         log.seek(0)
         printed = log.read()

@@ -18,14 +18,15 @@ class Server:
     """`./spate demo`. Use it in a `with`: whatever happens, it is gone after it."""
 
     def __init__(self):
-        port = free_port("127.0.0.1", "127.0.1.1")
+        port, http_port = free_port("127.0.0.1", "127.0.1.1"), free_port("127.0.0.1")
         self.gateway = Endpoint("gateway", f"127.0.0.1:{port}", target="router1")
         self.device = Endpoint("device endpoint", f"127.0.1.1:{port}", target="")
+        self.http = Endpoint("http", f"127.0.0.1:{http_port}", target="")
         self.log = tempfile.TemporaryFile(mode="a+")  # appending, so that reading it moves nothing
-        self.process = start(port, self.log)
+        self.process = start(port, http_port, self.log)
 
     def endpoint(self, name):
-        return {"gateway": self.gateway, "device endpoint": self.device}[name]
+        return {"gateway": self.gateway, "device endpoint": self.device, "http": self.http}[name]
 
     def wait_until_ready(self):
         """Until health says SERVING; an AssertionError with what the server printed if it does not come to that."""
@@ -63,9 +64,9 @@ class Server:
         self.log.close()
 
 
-def start(port, log):
-    """`./spate demo` with all endpoints on this port and no link failures, in a process group of its own."""
-    flags = {"gateway-port": port, "device-endpoints-port": port, "simulator-traffic-flap-every": "0s"}
+def start(port, http_port, log):
+    """`./spate demo` with all gRPC endpoints on one port and no link failures, in a process group of its own."""
+    flags = {"gateway-port": port, "device-endpoints-port": port, "http-port": http_port, "simulator-traffic-flap-every": "0s"}
     return subprocess.Popen(
         [HERE.parent / "spate", "demo", *(f"--{key}={value}" for key, value in flags.items())],
         stdin=subprocess.DEVNULL, stdout=log, stderr=subprocess.STDOUT, start_new_session=True,

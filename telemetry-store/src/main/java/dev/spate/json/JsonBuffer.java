@@ -1,5 +1,7 @@
 package dev.spate.json;
 
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -27,6 +29,11 @@ public final class JsonBuffer {
 
   public byte[] toByteArray() {
     return Arrays.copyOf(bytes, size);
+  }
+
+  /** Reads what was written, without copying it; good until something else is written. */
+  public InputStream toInputStream() {
+    return new ByteArrayInputStream(bytes, 0, size);
   }
 
   /** Copies all bytes to another array, which must have room for {@link #size} bytes from the offset on. */

@@ -28,6 +28,9 @@ public enum Metric {
   RPCS_REFUSED("RPCs answered with an error that the client caused."),
   RPCS_FAILED("RPCs that ended because of a fault of our own."),
   RPCS_CANCELLED("RPCs that clients gave up, or that broke with their connection."),
+  HTTP_REQUESTS("HTTP requests that were understood."),
+  HTTP_REFUSED("HTTP requests answered with an error that the client caused, or for lack of room."),
+  HTTP_FAILED("HTTP requests that ended because of a fault of our own."),
   SETS_APPLIED("Set requests carried out."),
   SETS_REFUSED("Set requests refused, so that nothing changed.");
 

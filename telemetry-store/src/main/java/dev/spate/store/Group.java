@@ -223,15 +223,29 @@ public final class Group {
     return version;
   }
 
+  /** When its present values were collected, in nanoseconds since the epoch; {@link Long#MIN_VALUE} before the first publish. */
+  public long timestampNanos() {
+    return (long) TIMESTAMP.getOpaque(this);
+  }
+
   /** The recent samples of the number leaves, oldest first; empty if the group keeps none. */
   public Optional<RecentSamples> recent() {
+    return recent(RecentRing.CAPACITY);
+  }
+
+  /**
+   * The latest of the {@link #recent() recent samples}, oldest first.
+   *
+   * @param most how many at most; the fewer, the less is copied
+   */
+  public Optional<RecentSamples> recent(int most) {
     if (recent == null) {
       return Optional.empty();
     }
     while (true) {
       long before = version;
       if ((before & 1) == 0) {
-        RecentSamples samples = recent.copy();
+        RecentSamples samples = recent.copy(most);
         VarHandle.loadLoadFence();
         if ((long) VERSION.getOpaque(this) == before) {
           return Optional.of(samples);

@@ -67,15 +67,21 @@ final class RecentRing {
     }
   }
 
-  /** May be torn; the caller checks the group's version and copies again. */
-  RecentSamples copy() {
+  /**
+   * The latest samples. May be torn; the caller checks the group's version and copies again.
+   *
+   * @param most how many to copy at most
+   */
+  RecentSamples copy(int most) {
     long[] present = rows;
-    int count = Math.min(size, present.length / width);
-    int oldest = count == CAPACITY ? next % CAPACITY : 0;
+    int there = Math.min(size, present.length / width);
+    int count = Math.min(most, there);
+    int oldest = there == CAPACITY ? next % CAPACITY : 0;
+    int first = count == 0 ? 0 : (oldest + there - count) % there;
+    int tail = Math.min(count, there - first) * width;
     long[] ordered = new long[count * width];
-    int tail = (count - oldest) * width;
-    System.arraycopy(present, oldest * width, ordered, 0, tail);
-    System.arraycopy(present, 0, ordered, tail, oldest * width);
+    System.arraycopy(present, first * width, ordered, 0, tail);
+    System.arraycopy(present, 0, ordered, tail, ordered.length - tail);
     return new RecentSamples(shape, ordered);
   }
 }

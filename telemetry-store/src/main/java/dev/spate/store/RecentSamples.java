@@ -1,12 +1,19 @@
 package dev.spate.store;
 
+import dev.spate.value.CounterRate;
 import dev.spate.value.Sample;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /** A copy of a group's recent past, oldest first. Immutable; safe to share. */
 public final class RecentSamples {
+
+  /** A rate over less would be as noisy as the clocks are. */
+  private static final long LEAST_RATE_NANOS = 1_000_000_000L;
+
+  private static final int HEADER = 2;
 
   private final Shape shape;
   private final int[] numberLeaves;
@@ -19,7 +26,7 @@ public final class RecentSamples {
   RecentSamples(Shape shape, long[] rows) {
     this.shape = shape;
     this.numberLeaves = shape.numberLeaves();
-    this.width = 2 + numberLeaves.length;
+    this.width = HEADER + numberLeaves.length;
     this.rows = rows;
   }
 
@@ -28,23 +35,64 @@ public final class RecentSamples {
     return rows.length / width;
   }
 
+  /** When a sample was collected, in nanoseconds since the epoch; the oldest is sample 0. */
+  public long timestampNanos(int sample) {
+    return rows[sample * width];
+  }
+
+  /** Whether a leaf had a value in a sample. */
+  public boolean isPresent(int sample, int leaf) {
+    return (rows[sample * width + 1] & 1L << leaf) != 0;
+  }
+
+  /**
+   * The value of a number leaf in a sample, in its stored form (see {@link LeafValues}); meaningless if it was absent.
+   *
+   * @throws IllegalArgumentException if the leaf is no number
+   */
+  public long number(int sample, int leaf) {
+    return rows[sample * width + HEADER + column(leaf)];
+  }
+
   /**
    * The samples of one number leaf, in its stored form (see {@link LeafValues}); those in which it was absent are left out.
    *
    * @throws IllegalArgumentException if the leaf is no number
    */
   public List<Sample> of(int leaf) {
+    int column = column(leaf);
+    List<Sample> samples = new ArrayList<>();
+    for (int i = 0; i < size(); i++) {
+      if (isPresent(i, leaf)) {
+        samples.add(new Sample(timestampNanos(i), rows[i * width + HEADER + column]));
+      }
+    }
+    return samples;
+  }
+
+  /**
+   * The rate of a counter up to a later value of it, from the last sample that is at least a second older: the last four samples
+   * hold it, where there is one. Empty if there is none, or if the counter was reset since.
+   *
+   * @throws IllegalArgumentException if the leaf is no number
+   */
+  public Optional<CounterRate> rate(int leaf, Sample latest) {
+    int column = column(leaf);
+    for (int i = size() - 1; i >= 0; i--) {
+      if (latest.timestampNanos() - timestampNanos(i) >= LEAST_RATE_NANOS && isPresent(i, leaf)) {
+        Sample earlier = new Sample(timestampNanos(i), rows[i * width + HEADER + column]);
+        return CounterRate.between(earlier, latest);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private int column(int leaf) {
     int column = Arrays.binarySearch(numberLeaves, leaf);
     if (column < 0) {
       throw new IllegalArgumentException(
           "leaf \"" + shape.leaf(leaf).name() + "\" is no number; only numbers have a recent past");
     }
-    List<Sample> samples = new ArrayList<>();
-    for (int row = 0; row < rows.length; row += width) {
-      if ((rows[row + 1] & 1L << leaf) != 0) {
-        samples.add(new Sample(rows[row], rows[row + 2 + column]));
-      }
-    }
-    return samples;
+    return column;
   }
 }

@@ -62,7 +62,13 @@ public final class WhoMayUseWhom {
       entry("dev.spate.server.gnmi", and(STORE, "dev.spate.proto")),
       entry("dev.spate.server.networktelemetry", and(STORE, "dev.spate.proto")),
       entry("dev.spate.server.admin", and(STORE, "dev.spate.proto", "dev.spate.server.inventory")),
-      entry("dev.spate.server.rest", and(STORE, "dev.spate.server.inventory")),
+      entry(
+          "dev.spate.server.rest",
+          and(
+              STORE,
+              "dev.spate.server.inventory",
+              "dev.spate.server.prometheus",
+              "dev.spate.server.logging")),
       entry("dev.spate.server.web", and(STORE, "dev.spate.server.inventory")),
       entry("dev.spate.server.source", and(STORE, "dev.spate.server.logging")),
       entry(
@@ -138,6 +144,11 @@ public final class WhoMayUseWhom {
               "dev.spate.benchmarks")),
       entry("com.fasterxml.jackson", List.of("dev.spate.server.config", "dev.spate.benchmarks")),
       entry("org.yaml.snakeyaml", List.of("dev.spate.server.config")),
+      entry("io.javalin", List.of("dev.spate.server.rest")),
+      entry("jakarta.servlet", List.of("dev.spate.server.rest")),
+      entry("org.eclipse.jetty", List.of("dev.spate.server.rest")),
+      // Kotlin's types, which Javalin's have in their signatures.
+      entry("kotlin", List.of("dev.spate.server.rest")),
       // Signals, which the JDK has no other interface to.
       entry("sun.misc", List.of("dev.spate.server.app")),
       entry("oshi", List.of("dev.spate.server.source.host")),

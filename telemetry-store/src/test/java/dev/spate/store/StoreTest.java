@@ -2,6 +2,7 @@ package dev.spate.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.spate.access.ReadScope;
 import dev.spate.metrics.Metric;
@@ -20,6 +21,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 class StoreTest {
@@ -265,6 +268,61 @@ class StoreTest {
     }
     assertThatThrownBy(() -> group.recent().orElseThrow().of(0))
         .hasMessageContaining("description");
+  }
+
+  @Test
+  void recent_ofTheLatest_areThoseAtTheEnd_alsoOnceTheOldestAreOverwritten() {
+    Group group = router1.group(COUNTERS, List.of("in-octets"), GroupOption.RECENT);
+    assertThat(group.recent(3).orElseThrow().size()).isZero();
+    LeafValues values = group.newValues();
+    for (int second = 0; second < 610; second++) {
+      values.setNumber(0, second);
+      group.publish(time.epochNanos(), values);
+      time.advance(Duration.ofSeconds(1));
+
+      assertThat(group.recent(3).orElseThrow().of(0))
+          .extracting(Sample::value)
+          .isEqualTo(
+              LongStream.rangeClosed(Math.max(0, second - 2), second).boxed().toList());
+    }
+  }
+
+  @Test
+  void rate_isThatSinceASampleAtLeastASecondOlder() {
+    Group group = router1.group(COUNTERS, List.of("in-octets"), GroupOption.RECENT);
+    LeafValues values = group.newValues();
+    time.advance(Duration.ofMillis(950));
+    for (long octets : new long[] {0, 100, 300, 600}) {
+      values.setNumber(0, octets);
+      group.publish(time.epochNanos(), values);
+      time.advance(Duration.ofMillis(500));
+    }
+    // Collected at 0.95, 1.45, 1.95 and 2.45 s; kept are those at 0.95, 1.45 and 2.45.
+    RecentSamples recent = group.recent(4).orElseThrow();
+    long start = recent.timestampNanos(0);
+
+    assertThat(rate(recent, start + 1_500_000_000L, 600)).hasValue(500);
+    assertThat(rate(recent, start + 1_499_000_000L, 600)).hasValueCloseTo(400.27, within(0.01));
+    assertThat(rate(recent, start + 999_000_000L, 600)).isEmpty();
+    assertThat(rate(recent, start + 1_499_000_000L, -1)).isPresent();
+  }
+
+  @Test
+  void rate_ofACounterThatWasReset_isEmpty() {
+    Group group = router1.group(COUNTERS, List.of("in-octets"), GroupOption.RECENT);
+    LeafValues values = group.newValues();
+    values.setNumber(0, 100);
+    group.publish(time.epochNanos(), values);
+
+    assertThat(rate(group.recent(4).orElseThrow(), time.epochNanos() + 2_000_000_000L, 99))
+        .isEmpty();
+  }
+
+  private static OptionalDouble rate(RecentSamples recent, long timestampNanos, long value) {
+    return recent
+        .rate(0, new Sample(timestampNanos, value))
+        .map(rate -> OptionalDouble.of(rate.perSecond()))
+        .orElseGet(OptionalDouble::empty);
   }
 
   @Test

@@ -48,8 +48,8 @@ final class Launcher {
   /** Starts a server with the simulated network on a free port, and waits until it says that it is ready. */
   Server startServer() {
     long start = System.nanoTime();
-    Process process =
-        start(List.of("demo", "--gateway-port", "0", "--device-endpoints-mode", "none"));
+    Process process = start(List.of(
+        "demo", "--gateway-port", "0", "--http-port", "0", "--device-endpoints-mode", "none"));
     // What it prints later fits into the pipe.
     BufferedReader lines = process.inputReader(StandardCharsets.UTF_8);
     try {

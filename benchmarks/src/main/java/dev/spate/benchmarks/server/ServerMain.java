@@ -82,6 +82,12 @@ public final class ServerMain implements Callable<Integer> {
   private int idle = 0;
 
   @Option(
+      names = "--http",
+      description =
+          "With a REST gateway, whose port is then the one that is told; the rulers have none.")
+  private boolean http;
+
+  @Option(
       names = "--schedule",
       description = "${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
   private Pace pace = Pace.SPREAD;
@@ -140,7 +146,7 @@ public final class ServerMain implements Callable<Integer> {
 
   private LoadedServer open(Network network, long nowNanos) throws IOException, ListenException {
     return switch (kind) {
-      case SPATE -> new SpateServer(network, idle, nowNanos);
+      case SPATE -> new SpateServer(network, idle, http, nowNanos);
       case FLOOR -> new FloorServer(network, mode, encoding, pace == Pace.SATURATE, nowNanos);
       case PLAIN -> new PlainServer(network, nowNanos);
     };

@@ -6,6 +6,7 @@ import dev.spate.server.app.TelemetryServer;
 import dev.spate.server.config.ServerConfig;
 import dev.spate.server.grpc.GatewayConfig;
 import dev.spate.server.grpc.ListenException;
+import dev.spate.server.rest.HttpConfig;
 import dev.spate.server.source.host.HostConfig;
 import java.time.Duration;
 
@@ -14,19 +15,25 @@ final class SpateServer implements LoadedServer {
 
   private final LoadSource source;
   private final TelemetryServer server;
+  private final boolean http;
 
   SpateServer(Network network, long nowNanos) throws ListenException {
-    this(network, 0, nowNanos);
+    this(network, 0, false, nowNanos);
   }
 
-  /** @param idle interfaces of one device more, of which nothing changes; as many may be subscribed to one by one */
-  SpateServer(Network network, int idle, long nowNanos) throws ListenException {
+  /**
+   * @param idle interfaces of one device more, of which nothing changes; as many may be subscribed to one by one
+   * @param http whether it has a REST gateway, whose port is then the one that is told
+   */
+  SpateServer(Network network, int idle, boolean http, long nowNanos) throws ListenException {
+    this.http = http;
     source = new LoadSource(network, nowNanos);
     ServerConfig defaults = ServerConfig.defaults();
     ServerConfig config = new ServerConfig(
         new GatewayConfig("127.0.0.1", 0),
         defaults.plaintextAnywhere(),
         defaults.deviceEndpoints(),
+        new HttpConfig(http, "127.0.0.1", 0, defaults.http().maxDeviceSeries()),
         defaults.maxSubscriptions() + 2 * idle,
         defaults.gnmi(),
         defaults.recent(),
@@ -42,7 +49,7 @@ final class SpateServer implements LoadedServer {
 
   @Override
   public int port() {
-    return server.port();
+    return http ? server.httpPort() : server.port();
   }
 
   @Override

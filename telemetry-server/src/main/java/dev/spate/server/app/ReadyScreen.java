@@ -57,6 +57,7 @@ final class ReadyScreen {
         line(last, Listener.format(server.address(last)));
       }
     }
+    server.httpAddress().ifPresent(http -> line("http", url(http) + ", for browsers and curl"));
     text.append('\n');
   }
 
@@ -122,7 +123,15 @@ final class ReadyScreen {
           .append('\n');
     });
     text.append(spate).append("capabilities").append(at).append('\n');
-    text.append(spate).append("status").append(at).append("\n\n");
+    text.append(spate).append("status").append(at).append('\n');
+    server
+        .httpAddress()
+        .ifPresent(http -> text.append("  curl ").append(url(http)).append("/telemetry\n"));
+    text.append('\n');
+  }
+
+  private static String url(InetSocketAddress http) {
+    return "http://" + Listener.format(http);
   }
 
   private Optional<String> anInterface(String device) {

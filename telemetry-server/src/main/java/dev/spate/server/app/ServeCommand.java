@@ -27,7 +27,7 @@ import picocli.CommandLine.Spec;
     exitCodeList = {
       "0:it ran until SIGTERM",
       "1:a part cannot work as it is configured",
-      "2:the command line or the configuration is wrong, or the gateway's port is in use",
+      "2:the command line or the configuration is wrong, or a port of the gateways is in use",
       "130:Ctrl-C"
     })
 abstract class ServeCommand implements Callable<Integer> {
@@ -69,8 +69,9 @@ abstract class ServeCommand implements Callable<Integer> {
     } catch (ListenException e) {
       // Without a cause it is the address that is refused, and the message says what would be
       // right.
-      String hint =
-          e.getCause() == null ? "" : "; --gateway-address and --gateway-port name another";
+      String hint = e.getCause() == null
+          ? ""
+          : "; --%1$s-address and --%1$s-port name another".formatted(e.listener());
       err.println(e.getMessage() + hint);
       return ExitCodes.BAD_CONFIGURATION;
     } catch (CannotStartException e) {

@@ -17,7 +17,9 @@ final class ServerCommand extends ServeCommand {
 
   @Override
   ConfigLayers layers() {
-    ConfigLayers layers = new ConfigLayers();
+    // Whoever starts a process wants a browser to reach it; an embedder may have another use for
+    // the port.
+    ConfigLayers layers = new ConfigLayers().text("spate server", "http: {enabled: true}");
     return config == null ? layers : layers.file(config);
   }
 }

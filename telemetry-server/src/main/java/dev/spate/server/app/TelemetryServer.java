@@ -14,6 +14,9 @@ import dev.spate.server.grpc.Listener;
 import dev.spate.server.grpc.Listeners;
 import dev.spate.server.inventory.Inventory;
 import dev.spate.server.networktelemetry.NetworkTelemetryService;
+import dev.spate.server.rest.HttpConfig;
+import dev.spate.server.rest.RestBackend;
+import dev.spate.server.rest.RestGateway;
 import dev.spate.spi.Sink;
 import dev.spate.spi.Source;
 import dev.spate.store.Store;
@@ -21,11 +24,14 @@ import dev.spate.subscription.Delivery;
 import dev.spate.subscription.DeliveryOptions;
 import dev.spate.time.TimeSource;
 import io.grpc.BindableService;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -49,6 +55,7 @@ public final class TelemetryServer implements AutoCloseable {
   private final Store store;
   private final Listener gateway;
   private final Map<String, Listener> deviceEndpoints;
+  private final @Nullable RestGateway rest;
   private final Parts parts;
 
   private TelemetryServer(
@@ -56,11 +63,13 @@ public final class TelemetryServer implements AutoCloseable {
       Store store,
       Listener gateway,
       Map<String, Listener> deviceEndpoints,
+      @Nullable RestGateway rest,
       Parts parts) {
     this.inventory = inventory;
     this.store = store;
     this.gateway = gateway;
     this.deviceEndpoints = deviceEndpoints;
+    this.rest = rest;
     this.parts = parts;
   }
 
@@ -104,6 +113,23 @@ public final class TelemetryServer implements AutoCloseable {
   /** The devices that have endpoints of their own, in order of their addresses. */
   public List<String> deviceEndpoints() {
     return List.copyOf(deviceEndpoints.keySet());
+  }
+
+  /** Where the REST gateway listens; empty if there is none. */
+  public Optional<InetSocketAddress> httpAddress() {
+    return Optional.ofNullable(rest).map(RestGateway::address);
+  }
+
+  /**
+   * The port of the REST gateway.
+   *
+   * @throws IllegalStateException if there is none
+   */
+  public int httpPort() {
+    return httpAddress()
+        .map(InetSocketAddress::getPort)
+        .orElseThrow(() -> new IllegalStateException(
+            "There is no REST gateway; http.enabled in the configuration asks for one"));
   }
 
   /** Its sources and devices, and how they are. */
@@ -159,7 +185,7 @@ public final class TelemetryServer implements AutoCloseable {
     /**
      * Starts it.
      *
-     * @throws ListenException if the gateway's address cannot be bound; nothing runs then
+     * @throws ListenException if the address of a gateway cannot be bound; nothing runs then
      * @throws IllegalStateException if a source or sink can never work as it is configured; nothing runs then
      */
     public TelemetryServer start() throws ListenException {
@@ -191,10 +217,24 @@ public final class TelemetryServer implements AutoCloseable {
         starting("sink " + sink.name(), () -> sink.start(store, delivery));
       }
 
-      Listeners listeners = parts.add(new Listeners(metrics, time, config.plaintextAnywhere()));
+      // The REST gateway takes longest to start, so it does so beside all that follows.
+      Listeners listeners = new Listeners(metrics, time, config.plaintextAnywhere());
       Access access = listeners.restrict(Access.ALLOW_ALL);
+      RestGateway rest = config.http().enabled()
+          ? parts.add(openRest(
+              listeners,
+              new RestBackend(
+                  Version.get(),
+                  store,
+                  inventory,
+                  delivery,
+                  access,
+                  config.http(),
+                  config.gnmi().maxGetAnswer())))
+          : null;
+      parts.add(listeners);
       GnmiBackend gnmi = new GnmiBackend(store, delivery, access, config.gnmi());
-      InetAddress address = Listeners.resolve(config.gateway().address());
+      InetAddress address = Listeners.resolve(GATEWAY, config.gateway().address());
       Listener gateway = listeners.open(
           GATEWAY,
           new InetSocketAddress(address, config.gateway().port()),
@@ -210,7 +250,23 @@ public final class TelemetryServer implements AutoCloseable {
               new GnmiService(gnmi, Endpoint.device(device, device)),
               new NetworkTelemetryService(store, delivery, access, device, device)),
           listeners::open);
-      return new TelemetryServer(inventory, store, gateway, deviceEndpoints, parts);
+      if (rest != null) {
+        rest.awaitStarted();
+      }
+      return new TelemetryServer(inventory, store, gateway, deviceEndpoints, rest, parts);
+    }
+
+    private static RestGateway openRest(Listeners listeners, RestBackend backend)
+        throws ListenException {
+      HttpConfig config = backend.config();
+      InetSocketAddress address = new InetSocketAddress(
+          Listeners.resolve(RestBackend.LISTENER, config.address()), config.port());
+      listeners.admit(RestBackend.LISTENER, address);
+      try {
+        return RestGateway.open(address, backend);
+      } catch (IOException e) {
+        throw Listeners.cannotListen(RestBackend.LISTENER, address, e);
+      }
     }
 
     private void tellOfRefusedRecentPast(Metrics metrics) {

@@ -3,6 +3,7 @@ package dev.spate.server.config;
 import dev.spate.server.gnmi.GnmiConfig;
 import dev.spate.server.grpc.DeviceEndpointsConfig;
 import dev.spate.server.grpc.GatewayConfig;
+import dev.spate.server.rest.HttpConfig;
 import dev.spate.server.source.host.HostConfig;
 import dev.spate.simulator.SimulatorConfig;
 import dev.spate.store.RecentConfig;
@@ -15,6 +16,7 @@ import dev.spate.value.Field;
  * @param gateway the endpoint in front of all devices
  * @param plaintextAnywhere whether listeners may bind addresses that other machines reach, without encryption; Set is refused there
  * @param deviceEndpoints the devices' own endpoints
+ * @param http the REST gateway
  * @param maxSubscriptions most subscriptions open at once, over all endpoints, services and sinks
  * @param gnmi limits and defaults of the gNMI service
  * @param recent which groups keep their recent past, and in how much memory
@@ -26,6 +28,7 @@ public record ServerConfig(
     GatewayConfig gateway,
     boolean plaintextAnywhere,
     DeviceEndpointsConfig deviceEndpoints,
+    HttpConfig http,
     int maxSubscriptions,
     GnmiConfig gnmi,
     RecentConfig recent,
@@ -37,12 +40,13 @@ public record ServerConfig(
     Field.require(maxSubscriptions >= 1, "maxSubscriptions", maxSubscriptions, "at least 1");
   }
 
-  /** The gateway on 127.0.0.1:9339, this machine, and nothing else. */
+  /** The gateway on 127.0.0.1:9339, this machine, and nothing else: no device endpoints, no REST gateway. */
   public static ServerConfig defaults() {
     return new ServerConfig(
         GatewayConfig.defaults(),
         false,
         DeviceEndpointsConfig.defaults(),
+        HttpConfig.defaults(),
         DeliveryOptions.DEFAULT_MAX_SUBSCRIPTIONS,
         GnmiConfig.defaults(),
         RecentConfig.defaults(),
@@ -57,6 +61,7 @@ public record ServerConfig(
         other,
         plaintextAnywhere,
         deviceEndpoints,
+        http,
         maxSubscriptions,
         gnmi,
         recent,
@@ -68,7 +73,31 @@ public record ServerConfig(
   /** The same with other device endpoints. */
   public ServerConfig with(DeviceEndpointsConfig other) {
     return new ServerConfig(
-        gateway, plaintextAnywhere, other, maxSubscriptions, gnmi, recent, host, simulator, log);
+        gateway,
+        plaintextAnywhere,
+        other,
+        http,
+        maxSubscriptions,
+        gnmi,
+        recent,
+        host,
+        simulator,
+        log);
+  }
+
+  /** The same with another REST gateway, or none. */
+  public ServerConfig with(HttpConfig other) {
+    return new ServerConfig(
+        gateway,
+        plaintextAnywhere,
+        deviceEndpoints,
+        other,
+        maxSubscriptions,
+        gnmi,
+        recent,
+        host,
+        simulator,
+        log);
   }
 
   /** The same with this machine served in another way. */
@@ -77,6 +106,7 @@ public record ServerConfig(
         gateway,
         plaintextAnywhere,
         deviceEndpoints,
+        http,
         maxSubscriptions,
         gnmi,
         recent,
@@ -91,6 +121,7 @@ public record ServerConfig(
         gateway,
         plaintextAnywhere,
         deviceEndpoints,
+        http,
         maxSubscriptions,
         gnmi,
         recent,

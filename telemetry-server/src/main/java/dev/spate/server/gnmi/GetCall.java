@@ -17,6 +17,7 @@ import dev.spate.proto.GnmiValues;
 import dev.spate.query.DataType;
 import dev.spate.query.LeafClass;
 import dev.spate.query.LeafFilter;
+import dev.spate.query.MatchedNodes;
 import dev.spate.query.Query;
 import dev.spate.store.Group;
 import dev.spate.store.GroupReading;

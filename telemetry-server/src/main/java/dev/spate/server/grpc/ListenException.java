@@ -7,11 +7,20 @@ public final class ListenException extends IOException {
 
   private static final long serialVersionUID = 1;
 
-  ListenException(String message) {
+  private final String listener;
+
+  ListenException(String listener, String message) {
     super(message);
+    this.listener = listener;
   }
 
-  ListenException(String message, Throwable cause) {
+  ListenException(String listener, String message, Throwable cause) {
     super(message, cause);
+    this.listener = listener;
+  }
+
+  /** The name of the listener, whose address and port are configured under it: {@code gateway}, {@code http}, a device. */
+  public String listener() {
+    return listener;
   }
 }

@@ -88,8 +88,7 @@ public final class Listener {
     try {
       server.start();
     } catch (IOException e) {
-      throw new ListenException(
-          name + " cannot listen at " + format(address) + ": " + reason(e), e);
+      throw Listeners.cannotListen(name, address, e);
     }
     return new Listener(server, health, liveCalls);
   }
@@ -125,16 +124,5 @@ public final class Listener {
     InetAddress ip = address.getAddress();
     String host = ip == null ? address.getHostString() : ip.getHostAddress();
     return (host.contains(":") ? "[" + host + "]" : host) + ":" + address.getPort();
-  }
-
-  private static String reason(IOException e) {
-    Throwable root = e;
-    while (root.getCause() != null) {
-      root = root.getCause();
-    }
-    // "bind(..) failed with error(-98): Address already in use"
-    String text = String.valueOf(root.getMessage());
-    text = text.substring(text.lastIndexOf(": ") + 1).strip();
-    return text.contains("in use") ? "the port is in use" : text;
   }
 }

@@ -8,6 +8,7 @@ import dev.spate.path.Path;
 import dev.spate.server.logging.RepeatedErrors;
 import dev.spate.time.TimeSource;
 import io.grpc.BindableService;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
@@ -54,10 +55,23 @@ public final class Listeners implements AutoCloseable {
   public Listener open(
       String name, InetSocketAddress address, List<? extends BindableService> services)
       throws ListenException {
+    admit(name, address);
+    Listener listener = Listener.open(name, address, services, metrics, errors);
+    open.add(listener);
+    return listener;
+  }
+
+  /**
+   * Refuses an address that other machines reach, unless that is allowed; then it is warned of, and no Set is taken there.
+   *
+   * @param name of the listener, also of one of another kind
+   */
+  public void admit(String name, InetSocketAddress address) throws ListenException {
     if (!address.getAddress().isLoopbackAddress()) {
       String where = name + " at " + Listener.format(address);
       if (!plaintextAnywhere) {
         throw new ListenException(
+            name,
             where + " would be reached from other machines without encryption;"
                 + " bind a loopback address such as 127.0.0.1, or accept it with --plaintext-anywhere");
       }
@@ -66,18 +80,38 @@ public final class Listeners implements AutoCloseable {
           where);
       exposed.add(name);
     }
-    Listener listener = Listener.open(name, address, services, metrics, errors);
-    open.add(listener);
-    return listener;
   }
 
-  /** The address with that name. */
-  public static InetAddress resolve(String host) throws ListenException {
+  /**
+   * The address with that name.
+   *
+   * @param name of the listener that is to have it
+   */
+  public static InetAddress resolve(String name, String host) throws ListenException {
     try {
       return InetAddress.getByName(host);
     } catch (UnknownHostException e) {
-      throw new ListenException("The address \"" + host + "\" is unknown", e);
+      throw new ListenException(
+          name, name + " cannot listen at \"" + host + "\": there is no such address", e);
     }
+  }
+
+  /** What is to be said of an address that could not be bound. */
+  public static ListenException cannotListen(
+      String name, InetSocketAddress address, IOException cause) {
+    return new ListenException(
+        name, name + " cannot listen at " + Listener.format(address) + ": " + reason(cause), cause);
+  }
+
+  private static String reason(IOException cause) {
+    Throwable root = cause;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    // "bind(..) failed with error(-98): Address already in use"
+    String text = String.valueOf(root.getMessage());
+    text = text.substring(text.lastIndexOf(": ") + 1).strip();
+    return text.contains("in use") ? "the port is in use" : text;
   }
 
   /** What is allowed by the listener that a call comes in by: no Set where anybody may come unencrypted. */

@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
@@ -40,9 +41,19 @@ public final class Inventory {
 
   /** In natural order of their names. */
   public List<DeviceState> devices() {
+    Map<String, State> states = states();
+    return store.targets().stream().map(target -> device(target, states)).toList();
+  }
+
+  /** The device of that name; empty if there is none. */
+  public Optional<DeviceState> device(String name) {
+    return store.target(name).map(target -> device(target, states()));
+  }
+
+  private Map<String, State> states() {
     Map<String, State> states = new HashMap<>();
     sources.forEach(source -> states.put(source.name(), source.status().state()));
-    return store.targets().stream().map(target -> device(target, states)).toList();
+    return states;
   }
 
   private DeviceState device(Target target, Map<String, State> states) {

@@ -1,12 +1,18 @@
 package dev.spate.server.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.MAP;
 
 import dev.spate.json.JsonReader;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -39,7 +45,15 @@ class MainIT {
   void printConfig_tellsTheOriginOfEachValue() throws Exception {
     Path file = Files.writeString(folder.resolve("spate.yaml"), "host:\n  interval: 2s\n");
 
-    start("server", "--config", file.toString(), "--gateway-port", "0", "--print-config");
+    start(
+        "server",
+        "--config",
+        file.toString(),
+        "--gateway-port",
+        "0",
+        "--http-port",
+        "0",
+        "--print-config");
 
     assertThat(output())
         .contains("interval: 2s  # " + file + ":2", "port: 0  # flag --gateway-port")
@@ -63,7 +77,7 @@ class MainIT {
   @Test
   void gateway_portInUse_oneLineAndExitCode2() throws Exception {
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      start("server", "--gateway-port", Integer.toString(taken.getLocalPort()));
+      start("server", "--gateway-port", Integer.toString(taken.getLocalPort()), "--http-port", "0");
 
       assertThat(errors())
           .containsExactly("gateway cannot listen at 127.0.0.1:" + taken.getLocalPort()
@@ -73,12 +87,53 @@ class MainIT {
   }
 
   @Test
+  void http_portInUse_oneLineAndExitCode2() throws Exception {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      start("server", "--gateway-port", "0", "--http-port", Integer.toString(taken.getLocalPort()));
+
+      assertThat(errors())
+          .containsExactly("http cannot listen at 127.0.0.1:" + taken.getLocalPort()
+              + ": the port is in use; --http-address and --http-port name another");
+      assertThat(exitCode()).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void http_isOnUnlessToldOtherwise_andNamedWithACommand() throws Exception {
+    start("server", "--gateway-port", "0", "--http-port", "0", "--host-name", "box");
+    List<String> screen = ready();
+    String curl = screen.stream()
+        .filter(line -> line.startsWith("  curl http://127.0.0.1:"))
+        .findFirst()
+        .orElseThrow()
+        .strip()
+        .substring("curl ".length());
+
+    HttpResponse<String> answer = HttpClient.newHttpClient()
+        .send(HttpRequest.newBuilder(URI.create(curl)).build(), BodyHandlers.ofString());
+
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(JsonReader.parse(answer.body())).asInstanceOf(MAP).containsOnlyKeys("box");
+
+    start("server", "--gateway-port", "0", "--http-enabled", "false");
+    assertThat(ready()).noneMatch(line -> line.contains("http"));
+  }
+
+  @Test
   void gateway_reachedFromOtherMachines_isRefusedOrWarnedOf() throws Exception {
-    start("server", "--gateway-port", "0", "--gateway-address", "0.0.0.0");
+    start("server", "--gateway-port", "0", "--http-port", "0", "--gateway-address", "0.0.0.0");
     assertThat(errors()).singleElement().asString().contains("--plaintext-anywhere");
     assertThat(exitCode()).isEqualTo(2);
 
-    start("server", "--gateway-port", "0", "--gateway-address", "0.0.0.0", "--plaintext-anywhere");
+    start(
+        "server",
+        "--gateway-port",
+        "0",
+        "--http-port",
+        "0",
+        "--gateway-address",
+        "0.0.0.0",
+        "--plaintext-anywhere");
     ready();
     process.toHandle().destroy();
     assertThat(errors())
@@ -89,7 +144,7 @@ class MainIT {
 
   @Test
   void source_cannotStart_oneLineAndExitCode1() throws Exception {
-    start("demo", "--gateway-port", "0", "--host-name", "router1");
+    start("demo", "--gateway-port", "0", "--http-port", "0", "--host-name", "router1");
 
     assertThat(errors())
         .singleElement()
@@ -109,7 +164,7 @@ class MainIT {
 
   @Test
   void server_namesFiveCommandsThenEndsByTermWith0() throws Exception {
-    start("server", "--gateway-port", "0", "--host-name", "box");
+    start("server", "--gateway-port", "0", "--http-port", "0", "--host-name", "box");
 
     List<String> screen = ready();
     assertThat(screen)
@@ -123,7 +178,7 @@ class MainIT {
   @Test
   @EnabledOnOs(OS.LINUX)
   void demo_endsByInterruptWith130() throws Exception {
-    start("demo", "--gateway-port", "0", "--device-endpoints-mode", "none");
+    start("demo", "--gateway-port", "0", "--http-port", "0", "--device-endpoints-mode", "none");
 
     assertThat(ready()).anyMatch(line -> line.contains("./spate get router1:eth0 -a 127.0.0.1:"));
     new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
@@ -132,7 +187,7 @@ class MainIT {
 
   @Test
   void logFormatJson_isAnObjectALine() throws Exception {
-    start("server", "--gateway-port", "0", "--log-format", "json");
+    start("server", "--gateway-port", "0", "--http-port", "0", "--log-format", "json");
     try (BufferedReader log = process.errorReader()) {
       Map<?, ?> first = (Map<?, ?>) JsonReader.parse(log.readLine());
       assertThat(first.get("formattedMessage"))

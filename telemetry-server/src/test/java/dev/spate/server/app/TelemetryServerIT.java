@@ -126,6 +126,47 @@ class TelemetryServerIT {
   }
 
   @Test
+  void http_isOffUnlessAskedFor() throws Exception {
+    try (TelemetryServer server = TelemetryServer.builder().config(oneRouter()).start()) {
+      assertThat(server.httpAddress()).isEmpty();
+      assertThatIllegalStateException()
+          .isThrownBy(server::httpPort)
+          .withMessageContaining("http.enabled");
+    }
+  }
+
+  @Test
+  void start_httpPortInUse_saysWhichAndLeavesNothingRunning() throws Exception {
+    try (TelemetryServer first = TelemetryServer.builder().config(withHttp(0)).start()) {
+      RecordingSource source = new RecordingSource("mine");
+
+      assertThatExceptionOfType(ListenException.class)
+          .isThrownBy(() -> TelemetryServer.builder()
+              .config(withHttp(first.httpPort()))
+              .source(source)
+              .start())
+          .withMessage(
+              "http cannot listen at 127.0.0.1:" + first.httpPort() + ": the port is in use")
+          .matches(e -> e.listener().equals("http"));
+      assertThat(source.closed).isTrue();
+    }
+  }
+
+  @Test
+  void start_httpBeyondLoopback_isRefusedUnlessPlaintextIsAllowed() {
+    ServerConfig exposed = config("http: {enabled: true, port: 0, address: 0.0.0.0}");
+
+    assertThatExceptionOfType(ListenException.class)
+        .isThrownBy(() -> TelemetryServer.builder().config(exposed).start())
+        .withMessageContaining("http at 0.0.0.0:0")
+        .withMessageContaining("--plaintext-anywhere");
+  }
+
+  private static ServerConfig withHttp(int port) {
+    return config("http: {enabled: true, port: " + port + "}");
+  }
+
+  @Test
   void start_deviceEndpointPortInUse_goesOnWithoutIt() throws Exception {
     try (TelemetryServer first = TelemetryServer.builder().config(oneRouter()).start();
         TelemetryServer second = TelemetryServer.builder()

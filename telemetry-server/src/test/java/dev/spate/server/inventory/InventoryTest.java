@@ -38,6 +38,14 @@ class InventoryTest {
   }
 
   @Test
+  void device_isFoundByItsName() {
+    start(source);
+
+    assertThat(inventory.device("box10")).hasValue(inventory.devices().get(0));
+    assertThat(inventory.device("box2")).isEmpty();
+  }
+
+  @Test
   void freshness_followsTheLastUpdate() {
     start(source);
     assertThat(freshness()).isEqualTo(Freshness.WAITING);

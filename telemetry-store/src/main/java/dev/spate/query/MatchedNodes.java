@@ -1,9 +1,7 @@
-package dev.spate.server.gnmi;
+package dev.spate.query;
 
 import dev.spate.path.Path;
 import dev.spate.path.PathElem;
-import dev.spate.query.PathMatcher;
-import dev.spate.query.Query;
 import dev.spate.store.Group;
 import dev.spate.store.GroupReading;
 import dev.spate.store.Match;
@@ -13,11 +11,11 @@ import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Splits what a query selects, and what has a value, into the nodes that its path matches: for {@code /interfaces/interface[name=*]}, each interface with
- * all that was found below it. A node that is a leaf comes with a match of that leaf alone. In the order of the walk, which
- * keeps a node's leaves together; for one thread.
+ * Splits what a query selects, and what has a value, into the nodes that its path matches: for {@code
+ * /interfaces/interface[name=*]}, each interface with all that was found below it. A node that is a leaf comes with a match of that
+ * leaf alone. In the order of the walk, which keeps a node's leaves together; for one thread.
  */
-final class MatchedNodes {
+public final class MatchedNodes {
 
   private final PathMatcher matcher;
   private final Iterator<Match> walk;
@@ -27,13 +25,16 @@ final class MatchedNodes {
   private String target = "";
   private Path node = Path.ROOT;
 
-  MatchedNodes(Query query, Iterator<Match> walk) {
+  /**
+   * @param walk what {@link dev.spate.store.Store#walk} finds for the query
+   */
+  public MatchedNodes(Query query, Iterator<Match> walk) {
     this.matcher = query.matcher();
     this.walk = walk;
   }
 
   /** Moves to the next node, once all {@link #matches} of the present one were taken; false after the last. */
-  boolean next() {
+  public boolean next() {
     if (!fill()) {
       return false;
     }
@@ -44,17 +45,17 @@ final class MatchedNodes {
   }
 
   /** The device that the present node is of. */
-  String target() {
+  public String target() {
     return target;
   }
 
   /** The present node's path, without wildcards. */
-  Path node() {
+  public Path node() {
     return node;
   }
 
   /** What was found at or below the present node. */
-  Iterator<Match> matches() {
+  public Iterator<Match> matches() {
     return new Iterator<>() {
       @Override
       public boolean hasNext() {

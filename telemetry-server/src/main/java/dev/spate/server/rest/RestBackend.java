@@ -1,0 +1,50 @@
+package dev.spate.server.rest;
+
+import dev.spate.access.Access;
+import dev.spate.access.Caller;
+import dev.spate.access.ReadScope;
+import dev.spate.path.Path;
+import dev.spate.query.LeafFilter;
+import dev.spate.query.Query;
+import dev.spate.server.inventory.Inventory;
+import dev.spate.store.Store;
+import dev.spate.subscription.Delivery;
+import dev.spate.value.DataSize;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the routes answer from. Safe to share among threads.
+ *
+ * @param version of Spate
+ * @param access who may see what
+ * @param maxAnswer the largest answer of {@code /api/v1/get} and {@code /api/v1/recent}
+ */
+public record RestBackend(
+    String version,
+    Store store,
+    Inventory inventory,
+    Delivery delivery,
+    Access access,
+    HttpConfig config,
+    DataSize maxAnswer) {
+
+  /** What the listener is called, here and where {@link Access} decides. */
+  public static final String LISTENER = "http";
+
+  /**
+   * What selects all at or below a path, with the rights of whoever asks.
+   *
+   * @param target the name of a device; null for all
+   */
+  public Query query(@Nullable String target, Path path) {
+    return new Query(target, path, LeafFilter.ALL, readScope());
+  }
+
+  public ReadScope readScope() {
+    return access.readScope(new Caller(LISTENER, ""));
+  }
+
+  long nowNanos() {
+    return store.time().epochNanos();
+  }
+}

@@ -1,0 +1,72 @@
+package dev.spate.server.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** openapi.yaml and the routes agree, both ways. */
+class OpenApiTest {
+
+  /** What the page that shows the description is made of. */
+  private static final Set<String> PARTS_OF_THE_PAGE =
+      Set.of("/api/page.js", "/api/swagger-ui.css", "/api/swagger-ui.js");
+
+  private final JsonNode document;
+
+  OpenApiTest() throws IOException {
+    try (InputStream in = Routes.class.getResourceAsStream("openapi.yaml")) {
+      document = new YAMLMapper().readTree(in);
+    }
+  }
+
+  @Test
+  void routes_areDescribedWithTheirParameters_andNothingElseIs() {
+    Map<String, Set<String>> routes = new TreeMap<>();
+    for (Route route : Routes.of(new SmallNetwork().backend())) {
+      if (!PARTS_OF_THE_PAGE.contains(route.path())) {
+        String path = route.path().replace('<', '{').replace('>', '}');
+        Set<String> parameters = new TreeSet<>();
+        route.query().forEach(name -> parameters.add("query " + name));
+        Pattern.compile("\\{(.+?)}")
+            .matcher(path)
+            .results()
+            .forEach(match -> parameters.add("path " + match.group(1)));
+        routes.put(path, parameters);
+      }
+    }
+
+    assertThat(described()).isEqualTo(routes);
+  }
+
+  @Test
+  void routes_takeGetAlone_asDescribed() {
+    document
+        .get("paths")
+        .forEach(path ->
+            assertThat(path.properties()).extracting(Map.Entry::getKey).containsExactly("get"));
+  }
+
+  private Map<String, Set<String>> described() {
+    Map<String, Set<String>> described = new TreeMap<>();
+    document.get("paths").properties().forEach(path -> {
+      Set<String> parameters = new TreeSet<>();
+      path.getValue().at("/get/parameters").forEach(parameter -> {
+        JsonNode resolved = parameter.has("$ref")
+            ? document.at(parameter.get("$ref").asText().substring(1))
+            : parameter;
+        parameters.add(resolved.get("in").asText() + " " + resolved.get("name").asText());
+      });
+      described.put(path.getKey(), parameters);
+    });
+    return described;
+  }
+}
