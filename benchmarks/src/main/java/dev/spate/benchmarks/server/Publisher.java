@@ -4,8 +4,13 @@ import dev.spate.time.TimeSource;
 import java.lang.management.ManagementFactory;
 import java.util.concurrent.locks.LockSupport;
 
-/** The thread that publishes what is due, and sleeps until the next is. */
+/**
+ * The thread that publishes what is due, and sleeps until the next is. It sleeps for half a millisecond at least, as waking up for each of
+ * many thousands of groups a second would cost the server more than they do.
+ */
 final class Publisher implements AutoCloseable {
+
+  private static final long SHORTEST_SLEEP_NANOS = 500_000;
 
   private final Schedule schedule;
   private final Schedule.Publish publish;
@@ -35,7 +40,7 @@ final class Publisher implements AutoCloseable {
         return;
       }
       if (nextNanos > nowNanos) {
-        LockSupport.parkNanos(this, nextNanos - nowNanos);
+        LockSupport.parkNanos(this, Math.max(SHORTEST_SLEEP_NANOS, nextNanos - nowNanos));
       } else {
         schedule.run(nowNanos, publish);
         published = schedule.published();
