@@ -21,6 +21,7 @@ public enum Metric {
   FRAMES_SHARED("Messages sent to a subscriber that another had already caused to be encoded."),
   STREAMS_OPENED("Subscribe streams accepted since the start."),
   STREAMS_FAILED("Subscribe streams that ended because delivery to them failed."),
+  HTTP_STREAMS_CANCELLED("Event streams that clients left, or that broke with their connection."),
   SIMULATOR_TICKS("Ticks that the simulator's workers finished."),
   SIMULATOR_TICKS_SKIPPED("Ticks of the simulator skipped because the one before took too long."),
   COLLECTION_FAILURES("Collections that a source tried and failed."),

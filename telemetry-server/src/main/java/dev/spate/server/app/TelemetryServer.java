@@ -8,6 +8,7 @@ import dev.spate.server.admin.AdminService;
 import dev.spate.server.config.ServerConfig;
 import dev.spate.server.gnmi.Endpoint;
 import dev.spate.server.gnmi.GnmiBackend;
+import dev.spate.server.gnmi.GnmiConfig;
 import dev.spate.server.gnmi.GnmiService;
 import dev.spate.server.grpc.ListenException;
 import dev.spate.server.grpc.Listener;
@@ -17,6 +18,7 @@ import dev.spate.server.networktelemetry.NetworkTelemetryService;
 import dev.spate.server.rest.HttpConfig;
 import dev.spate.server.rest.RestBackend;
 import dev.spate.server.rest.RestGateway;
+import dev.spate.server.rest.stream.StreamLimits;
 import dev.spate.spi.Sink;
 import dev.spate.spi.Source;
 import dev.spate.store.Store;
@@ -230,7 +232,8 @@ public final class TelemetryServer implements AutoCloseable {
                   delivery,
                   access,
                   config.http(),
-                  config.gnmi().maxGetAnswer())))
+                  config.gnmi().maxGetAnswer(),
+                  streamLimits(config.gnmi()))))
           : null;
       parts.add(listeners);
       GnmiBackend gnmi = new GnmiBackend(store, delivery, access, config.gnmi());
@@ -267,6 +270,11 @@ public final class TelemetryServer implements AutoCloseable {
       } catch (IOException e) {
         throw Listeners.cannotListen(RestBackend.LISTENER, address, e);
       }
+    }
+
+    /** A client by HTTP may have what one by gNMI may. */
+    private static StreamLimits streamLimits(GnmiConfig gnmi) {
+      return new StreamLimits(gnmi.lowestInterval(), gnmi.highestInterval(), gnmi.streamBuffer());
     }
 
     private void tellOfRefusedRecentPast(Metrics metrics) {

@@ -7,6 +7,7 @@ import dev.spate.path.Path;
 import dev.spate.query.LeafFilter;
 import dev.spate.query.Query;
 import dev.spate.server.inventory.Inventory;
+import dev.spate.server.rest.stream.StreamLimits;
 import dev.spate.store.Store;
 import dev.spate.subscription.Delivery;
 import dev.spate.value.DataSize;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param version of Spate
  * @param access who may see what
  * @param maxAnswer the largest answer of {@code /api/v1/get} and {@code /api/v1/recent}
+ * @param streamLimits what bounds the streams of {@code /api/v1/stream}
  */
 public record RestBackend(
     String version,
@@ -26,7 +28,8 @@ public record RestBackend(
     Delivery delivery,
     Access access,
     HttpConfig config,
-    DataSize maxAnswer) {
+    DataSize maxAnswer,
+    StreamLimits streamLimits) {
 
   /** What the listener is called, here and where {@link Access} decides. */
   public static final String LISTENER = "http";

@@ -1,6 +1,7 @@
 package dev.spate.server.rest;
 
 import dev.spate.metrics.Metric;
+import dev.spate.server.rest.stream.EventStreams;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.HandlerType;
@@ -39,11 +40,13 @@ public final class RestGateway implements AutoCloseable {
 
   private final ServerSocketChannel socket;
   private final InetSocketAddress address;
+  private final EventStreams streams;
   private final CompletableFuture<Javalin> starting;
 
   private RestGateway(ServerSocketChannel socket, RestBackend backend) throws IOException {
     this.socket = socket;
     this.address = (InetSocketAddress) socket.getLocalAddress();
+    this.streams = new EventStreams(backend);
     this.starting = CompletableFuture.supplyAsync(
         () -> Javalin.create(config -> configure(config, backend)).start(),
         task -> new Thread(task, "spate-http-start").start());
@@ -83,7 +86,7 @@ public final class RestGateway implements AutoCloseable {
       request.header("X-Content-Type-Options", "nosniff");
       request.header("Content-Security-Policy", CONTENT_SECURITY_POLICY);
     });
-    for (Route route : Routes.of(backend)) {
+    for (Route route : Routes.of(backend, streams)) {
       add(config, route);
     }
   }
@@ -135,6 +138,7 @@ public final class RestGateway implements AutoCloseable {
   /** Ends all requests and listens no more. */
   @Override
   public void close() throws IOException {
+    streams.close();
     starting
         .handle((javalin, failure) -> javalin == null ? null : javalin.stop())
         .join();

@@ -1,5 +1,6 @@
 package dev.spate.server.rest;
 
+import dev.spate.server.rest.stream.EventStreams;
 import java.util.List;
 
 /** The table of all routes; openapi.yaml describes the same ones. */
@@ -15,7 +16,7 @@ final class Routes {
 
   private Routes() {}
 
-  static List<Route> of(RestBackend backend) {
+  static List<Route> of(RestBackend backend, EventStreams streams) {
     Devices devices = new Devices(backend);
     TelemetryRoutes telemetry = new TelemetryRoutes(backend, devices);
     DataRoutes data = new DataRoutes(backend);
@@ -33,6 +34,7 @@ final class Routes {
         Route.json(DEVICE + "/interfaces/<name>", NONE, devices::oneInterface),
         Route.json("/api/v1/get", List.of("path", "target"), data::get),
         Route.json("/api/v1/recent", List.of("path", "target", "seconds"), data::recent),
+        new Route("/api/v1/stream", EventStreams.PARAMETERS, streams::handle),
         new Route("/api", NONE, StaticFile.own("api.html", HTML)),
         new Route("/api/openapi.yaml", NONE, StaticFile.own("openapi.yaml", YAML)),
         new Route("/api/page.js", NONE, StaticFile.own("page.js", SCRIPT)),

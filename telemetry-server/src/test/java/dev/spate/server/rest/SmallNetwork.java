@@ -6,6 +6,7 @@ import dev.spate.path.Path;
 import dev.spate.path.PathElem;
 import dev.spate.schema.Schema;
 import dev.spate.server.inventory.Inventory;
+import dev.spate.server.rest.stream.StreamLimits;
 import dev.spate.spi.Source;
 import dev.spate.spi.SourceStatus;
 import dev.spate.store.GroupOption;
@@ -16,6 +17,7 @@ import dev.spate.subscription.Delivery;
 import dev.spate.subscription.DeliveryOptions;
 import dev.spate.time.ManualTime;
 import dev.spate.value.DataSize;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,7 +63,8 @@ final class SmallNetwork implements Source {
         new Delivery(store, DeliveryOptions.manual()),
         Access.ALLOW_ALL,
         HttpConfig.defaults(),
-        maxAnswer);
+        maxAnswer,
+        new StreamLimits(Duration.ofMillis(100), Duration.ofDays(1), new DataSize(64 << 10)));
   }
 
   SmallNetwork publishState() {
