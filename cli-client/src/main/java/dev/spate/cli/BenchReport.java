@@ -3,6 +3,8 @@ package dev.spate.cli;
 import dev.spate.cli.SubscriptionOptions.Mode;
 import dev.spate.cli.SubscriptionOptions.StreamMode;
 import dev.spate.cli.bench.Measurement;
+import dev.spate.cli.format.HumanUnits;
+import dev.spate.cli.format.TextTable;
 import io.grpc.Status;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -4,12 +4,11 @@ import com.github.gnmi.proto.SubscribeRequest;
 import dev.spate.cli.bench.Load;
 import dev.spate.cli.bench.LoadClient;
 import dev.spate.cli.bench.Measurement;
+import dev.spate.cli.format.PrettyJson;
 import dev.spate.value.Durations;
 import io.grpc.Status;
 import java.io.PrintWriter;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -62,18 +61,12 @@ final class BenchTask implements Task {
   }
 
   private Load load(ConnectionOptions options) {
-    Map<String, String> credentials = new HashMap<>();
-    if (options.username != null) {
-      credentials.put("username", options.username);
-    }
-    if (options.password != null) {
-      credentials.put("password", options.password);
-    }
     return new Load(
         options.address.host(),
         options.address.port(),
-        options.plaintext(),
-        credentials,
+        Credentials.of(options),
+        options.tlsServerName,
+        options.headers(),
         command.subscribers,
         command.connections(),
         0,

@@ -1,5 +1,6 @@
 package dev.spate.cli;
 
+import dev.spate.cli.format.Format;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -21,11 +22,12 @@ final class CapabilitiesCommand extends RpcCommand {
       names = "--format",
       paramLabel = "FORMAT",
       defaultValue = "flat",
+      completionCandidates = AnswerFormats.class,
       description = "One of ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}, for people).")
   Format format = Format.FLAT;
 
   @Override
   Rpc rpc() {
-    return new CapabilitiesRpc(format);
+    return new CapabilitiesRpc(AnswerFormats.check(format));
   }
 }

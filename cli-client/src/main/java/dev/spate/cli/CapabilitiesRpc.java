@@ -5,7 +5,10 @@ import com.github.gnmi.proto.CapabilityResponse;
 import com.github.gnmi.proto.Encoding;
 import com.github.gnmi.proto.ModelData;
 import com.github.gnmi.proto.gNMIGrpc;
-import com.google.protobuf.TextFormat;
+import dev.spate.cli.format.Format;
+import dev.spate.cli.format.MessageText;
+import dev.spate.cli.format.PrettyJson;
+import dev.spate.cli.format.TextTable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,8 +34,9 @@ final class CapabilitiesRpc implements Rpc {
     out.print(
         switch (format) {
           case JSON -> PrettyJson.text(json(response));
-          case FLAT -> flat(response);
-          case PROTOTEXT -> TextFormat.printer().printToString(response);
+          case FLAT, TABLE -> flat(response);
+          case PROTOJSON, PROTOTEXT -> MessageText.of(format, response);
+          case EVENT, CSV -> throw new IllegalArgumentException(format.toString());
         });
   }
 

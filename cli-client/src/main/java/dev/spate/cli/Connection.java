@@ -15,15 +15,9 @@ import io.grpc.StatusRuntimeException;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.jspecify.annotations.Nullable;
 
 /** A channel to one server for the length of one command. Sends the credentials with each RPC. */
 final class Connection implements ClientInterceptor {
-
-  private static final Metadata.Key<String> USERNAME =
-      Metadata.Key.of("username", Metadata.ASCII_STRING_MARSHALLER);
-  private static final Metadata.Key<String> PASSWORD =
-      Metadata.Key.of("password", Metadata.ASCII_STRING_MARSHALLER);
 
   private static final Duration PATIENCE_AT_EXIT = Duration.ofMillis(500);
 
@@ -44,7 +38,7 @@ final class Connection implements ClientInterceptor {
   /** Runs an RPC and returns the exit code; what went wrong is told on {@code err}. */
   static int run(
       Rpc rpc, Environment environment, ConnectionOptions options, Output out, PrintWriter err) {
-    ManagedChannel managed = environment.dialer().dial(options.address, options.plaintext());
+    ManagedChannel managed = environment.dialer().dial(options);
     // Ctrl-C ends the process while an RPC runs: nothing half printed, and the server hears of it.
     AtomicBoolean interrupted = new AtomicBoolean();
     Thread atExit = new Thread(() -> {
@@ -115,8 +109,10 @@ final class Connection implements ClientInterceptor {
     return new SimpleForwardingClientCall<>(next.newCall(method, callOptions)) {
       @Override
       public void start(Listener<A> listener, Metadata headers) {
-        put(headers, USERNAME, options.username);
-        put(headers, PASSWORD, options.password);
+        options
+            .headers()
+            .forEach((name, value) ->
+                headers.put(Metadata.Key.of(name, Metadata.ASCII_STRING_MARSHALLER), value));
         super.start(
             new SimpleForwardingClientCallListener<>(listener) {
               @Override
@@ -128,11 +124,5 @@ final class Connection implements ClientInterceptor {
             headers);
       }
     };
-  }
-
-  private static void put(Metadata headers, Metadata.Key<String> key, @Nullable String value) {
-    if (value != null) {
-      headers.put(key, value);
-    }
   }
 }

@@ -10,4 +10,10 @@ import java.io.InputStream;
  * @param command how it was started, so that examples can be pasted: {@code ./spate}
  * @param terminal whether standard error is one, so that a line of it can be written over
  */
-record Environment(Dialer dialer, InputStream in, String command, boolean terminal) {}
+record Environment(Dialer dialer, InputStream in, String command, boolean terminal) {
+
+  /** The same, started by another word. */
+  Environment withCommand(String newCommand) {
+    return new Environment(dialer, in, newCommand, terminal);
+  }
+}

@@ -1,5 +1,6 @@
 package dev.spate.cli;
 
+import dev.spate.cli.format.Format;
 import java.util.Locale;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -17,6 +18,8 @@ import picocli.CommandLine.Option;
       "  ${ROOT-COMMAND-NAME} get --target router1 --format flat '/interfaces/interface[name=*]/state/oper-status'",
       "  ${ROOT-COMMAND-NAME} get --target router1 --type config -e json_ietf '/interfaces/interface[name=eth0]'",
       "  ${ROOT-COMMAND-NAME} get --target switch1 --depth 1 /system/state",
+      "  ${ROOT-COMMAND-NAME} get --target router1 --format table '/interfaces/interface[name=*]/state/counters'",
+      "  ${ROOT-COMMAND-NAME} get --target router1 --format flat --values-only /system/state/hostname",
       "  ${ROOT-COMMAND-NAME} get --target '*' --format flat 'spate:/links/link[interface=*]/state/latency'"
     })
 final class GetCommand extends RpcCommand {
@@ -38,11 +41,17 @@ final class GetCommand extends RpcCommand {
   PathOptions paths = new PathOptions();
 
   @Option(
-      names = "--type",
+      names = {"-t", "--type"},
       paramLabel = "TYPE",
       defaultValue = "all",
       description = "One of ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
   DataType type = DataType.ALL;
+
+  @Option(
+      names = "--values-only",
+      fallbackValue = "true",
+      description = "Print values without their paths: a JSON array, or lines with --format flat.")
+  boolean valuesOnly;
 
   @Mixin
   ReadOptions read = new ReadOptions();
@@ -57,6 +66,10 @@ final class GetCommand extends RpcCommand {
             %1$s get --target '*' /system/state       the same path of every device
             %1$s get /                                everything""".formatted(command()));
     }
-    return new GetRpc(paths.selection(), type, read);
+    if (valuesOnly && read.format != Format.JSON && read.format != Format.FLAT) {
+      throw new IllegalArgumentException(
+          "--values-only is for --format json or flat, not " + read.format);
+    }
+    return new GetRpc(this);
   }
 }

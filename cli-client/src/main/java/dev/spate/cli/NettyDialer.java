@@ -1,14 +1,12 @@
 package dev.spate.cli;
 
-import io.grpc.ChannelCredentials;
 import io.grpc.Grpc;
-import io.grpc.InsecureChannelCredentials;
 import io.grpc.ManagedChannel;
-import io.grpc.TlsChannelCredentials;
+import io.grpc.ManagedChannelBuilder;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** Dials over the network; with TLS, a server's certificate is checked against the JVM's trusted authorities. */
+/** Dials over the network. */
 final class NettyDialer implements Dialer {
 
   /** A Get of a large device is one message; gRPC's own limit of 4 MiB would refuse it. */
@@ -18,13 +16,15 @@ final class NettyDialer implements Dialer {
   private static final Logger GRPC = Logger.getLogger("io.grpc");
 
   @Override
-  public ManagedChannel dial(Address address, boolean plaintext) {
+  public ManagedChannel dial(ConnectionOptions options) {
     silenceLogging();
-    ChannelCredentials credentials =
-        plaintext ? InsecureChannelCredentials.create() : TlsChannelCredentials.create();
-    return Grpc.newChannelBuilderForAddress(address.host(), address.port(), credentials)
-        .maxInboundMessageSize(MAX_MESSAGE_BYTES)
-        .build();
+    ManagedChannelBuilder<?> builder = Grpc.newChannelBuilderForAddress(
+            options.address.host(), options.address.port(), Credentials.of(options))
+        .maxInboundMessageSize(MAX_MESSAGE_BYTES);
+    if (options.tlsServerName != null) {
+      builder.overrideAuthority(options.tlsServerName);
+    }
+    return builder.build();
   }
 
   /** Keeps gRPC from logging what the status of an RPC tells. */

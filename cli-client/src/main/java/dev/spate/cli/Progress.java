@@ -1,6 +1,7 @@
 package dev.spate.cli;
 
 import dev.spate.cli.bench.LoadClient;
+import dev.spate.cli.format.HumanUnits;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.concurrent.Executors;

@@ -1,5 +1,6 @@
 package dev.spate.cli;
 
+import dev.spate.cli.format.Format;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +12,8 @@ final class ReadOptions {
   @Option(
       names = {"-e", "--encoding"},
       paramLabel = "ENCODING",
-      description = "One of ${COMPLETION-CANDIDATES} (default: json, or proto with --format flat).")
+      description =
+          "One of ${COMPLETION-CANDIDATES} (default: json, or proto where --format prints leaves).")
   @Nullable
   EncodingName encoding;
 
@@ -33,15 +35,19 @@ final class ReadOptions {
       paramLabel = "FORMAT",
       defaultValue = "json",
       description =
-          "One of ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}). json is one object a Notification, with gnmic's field"
-              + " names; flat is one line a leaf, path: value, behind [device] where it may be one of several.")
+          "One of ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}). json is one object a Notification and event an array of"
+              + " values by path, both with gnmic's field names; flat is one line a leaf, path: value, behind [device] where it may"
+              + " be one of several.")
   Format format = Format.JSON;
 
   EncodingName encoding() {
     if (encoding != null) {
       return encoding;
     }
-    return format == Format.FLAT ? EncodingName.PROTO : EncodingName.JSON;
+    return switch (format) {
+      case JSON, PROTOJSON, PROTOTEXT -> EncodingName.JSON;
+      case EVENT, FLAT, TABLE, CSV -> EncodingName.PROTO;
+    };
   }
 
   /** Throws {@link IllegalArgumentException} if the depth is negative. */

@@ -20,7 +20,7 @@ public final class Rehearsal {
    */
   public static void main(String[] args) {
     System.exit(commands(args[0]).stream()
-        .mapToInt(Main::run)
+        .mapToInt(command -> Main.run(Defaults.none(), command))
         .filter(code -> code != ExitCodes.OK)
         .findFirst()
         .orElse(ExitCodes.OK));

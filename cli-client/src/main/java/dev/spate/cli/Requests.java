@@ -3,6 +3,7 @@ package dev.spate.cli;
 import com.github.gnmi.proto.Encoding;
 import com.github.gnmi.proto.ModelData;
 import com.github.gnmi.proto.Path;
+import com.github.gnmi.proto.QOSMarking;
 import com.github.gnmi.proto.Subscription;
 import com.github.gnmi.proto.SubscriptionList;
 import com.github.gnmi.proto.SubscriptionMode;
@@ -40,6 +41,9 @@ final class Requests {
         .setMode(SubscriptionList.Mode.valueOf(options.mode.name()))
         .setEncoding(encoding(encoding))
         .setUpdatesOnly(options.updatesOnly);
+    if (options.qos != null) {
+      list.setQos(QOSMarking.newBuilder().setMarking(options.qos));
+    }
     Subscription.Builder subscription = Subscription.newBuilder()
         .setMode(SubscriptionMode.valueOf(options.streamMode().name()))
         .setSampleInterval(nanos(options.sampleInterval))

@@ -2,11 +2,15 @@ package dev.spate.cli;
 
 import com.github.gnmi.proto.TypedValue;
 import com.google.protobuf.ByteString;
+import dev.spate.cli.format.PrettyJson;
 import dev.spate.json.JsonBuffer;
 import dev.spate.json.JsonReader;
 import dev.spate.json.JsonSyntaxException;
+import java.math.BigDecimal;
 import java.util.Base64;
+import java.util.Collection;
 import java.util.Locale;
+import java.util.Map;
 
 /** Values as they are written on a command line. */
 final class SetValue {
@@ -61,6 +65,23 @@ final class SetValue {
         throw new IllegalArgumentException(
             "-e " + encoding + " needs a type with each value: write --update PATH:::TYPE:::VALUE");
     };
+  }
+
+  /**
+   * A value that a file holds, as {@link JsonReader} has it.
+   *
+   * @throws IllegalArgumentException if there is no such type, or the value is none of its values
+   */
+  static TypedValue ofJson(String type, Object json) {
+    if (type.toLowerCase(Locale.ROOT).startsWith("json")) {
+      return typed(type, PrettyJson.oneLine(json));
+    }
+    if (json instanceof Map || json instanceof Collection) {
+      throw new IllegalArgumentException(
+          "an object or an array needs the encoding json or json_ietf");
+    }
+    return typed(
+        type, json instanceof BigDecimal number ? number.toPlainString() : json.toString());
   }
 
   private static ByteString json(String text) {

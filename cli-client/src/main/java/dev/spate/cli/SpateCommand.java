@@ -26,7 +26,8 @@ import picocli.CommandLine.Spec;
       "  ${ROOT-COMMAND-NAME} status                                  how the server is",
       "",
       "`${ROOT-COMMAND-NAME} COMMAND --help` has the options of a command, and more examples.",
-      "SPATE_ADDRESS, SPATE_USERNAME and SPATE_PASSWORD stand for -a, -u and -p."
+      "SPATE_ADDRESS stands for --address, SPATE_TLS_CA for --tls-ca, and so on; and so do lines such as",
+      "address: 192.0.2.1:57400 in a file .spate.yaml, here or in the home directory."
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
@@ -44,18 +45,22 @@ import picocli.CommandLine.Spec;
       SetCommand.class,
       SubscribeCommand.class,
       StatusCommand.class,
-      BenchCommand.class
+      BenchCommand.class,
+      CompletionCommand.class,
+      ManCommand.class
     })
 final class SpateCommand implements Callable<Integer> {
 
   final Environment environment;
+  final Defaults defaults;
 
   @Spec
   private CommandSpec spec;
 
   @SuppressWarnings("NullAway.Init") // picocli sets spec
-  SpateCommand(Environment environment) {
+  SpateCommand(Environment environment, Defaults defaults) {
     this.environment = environment;
+    this.defaults = defaults;
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.spate.cli;
 
+import dev.spate.cli.format.Format;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -17,12 +18,13 @@ final class StatusCommand extends RpcCommand {
       names = "--format",
       paramLabel = "FORMAT",
       defaultValue = "flat",
+      completionCandidates = AnswerFormats.class,
       description =
           "One of ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}, tables for people).")
   Format format = Format.FLAT;
 
   @Override
   Rpc rpc() {
-    return new StatusRpc(format);
+    return new StatusRpc(AnswerFormats.check(format));
   }
 }

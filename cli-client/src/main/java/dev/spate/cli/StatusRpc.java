@@ -1,6 +1,10 @@
 package dev.spate.cli;
 
-import com.google.protobuf.TextFormat;
+import dev.spate.cli.format.Format;
+import dev.spate.cli.format.MessageText;
+import dev.spate.cli.format.PrettyJson;
+import dev.spate.cli.format.StatusJson;
+import dev.spate.cli.format.StatusText;
 import dev.spate.proto.admin.AdminGrpc;
 import dev.spate.proto.admin.StatusRequest;
 import dev.spate.proto.admin.StatusResponse;
@@ -23,8 +27,9 @@ final class StatusRpc implements Rpc {
     out.print(
         switch (format) {
           case JSON -> PrettyJson.text(StatusJson.of(response));
-          case FLAT -> StatusText.of(response, connection.source());
-          case PROTOTEXT -> TextFormat.printer().printToString(response);
+          case FLAT, TABLE -> StatusText.of(response, connection.source());
+          case PROTOJSON, PROTOTEXT -> MessageText.of(format, response);
+          case EVENT, CSV -> throw new IllegalArgumentException(format.toString());
         });
   }
 

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import com.github.gnmi.proto.Poll;
 import com.github.gnmi.proto.SubscribeRequest;
 import com.github.gnmi.proto.SubscribeResponse;
+import dev.spate.cli.format.AnswerPrinter;
 import io.grpc.stub.ClientCallStreamObserver;
 import io.grpc.stub.ClientResponseObserver;
 import java.util.concurrent.CompletableFuture;
@@ -22,7 +23,7 @@ final class SubscribeAnswers
   private static final SubscribeRequest POLL =
       SubscribeRequest.newBuilder().setPoll(Poll.getDefaultInstance()).build();
 
-  private final NotificationPrinter printer;
+  private final AnswerPrinter printer;
   private final Output out;
   private final CompletableFuture<Void> ended = new CompletableFuture<>();
   private final Semaphore syncs = new Semaphore(0);
@@ -33,7 +34,7 @@ final class SubscribeAnswers
   private volatile boolean updated;
   private @Nullable ClientCallStreamObserver<SubscribeRequest> call;
 
-  SubscribeAnswers(NotificationPrinter printer, Output out) {
+  SubscribeAnswers(AnswerPrinter printer, Output out) {
     this.printer = printer;
     this.out = out;
   }
@@ -47,7 +48,8 @@ final class SubscribeAnswers
   public void onNext(SubscribeResponse response) {
     try {
       updated |= response.hasUpdate();
-      if (response.hasUpdate() && !out.print(printer.print(response.getUpdate()))) {
+      String text = printer.subscribe(response);
+      if (!text.isEmpty() && !out.print(text)) {
         cancel("nobody reads the output any more", null);
       }
     } catch (IllegalArgumentException e) {

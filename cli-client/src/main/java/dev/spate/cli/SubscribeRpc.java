@@ -3,6 +3,8 @@ package dev.spate.cli;
 import com.github.gnmi.proto.SubscribeRequest;
 import com.github.gnmi.proto.SubscriptionList;
 import com.github.gnmi.proto.gNMIGrpc;
+import dev.spate.cli.format.AnswerPrinter;
+import dev.spate.cli.format.Format;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -38,8 +40,9 @@ final class SubscribeRpc implements Rpc {
     if (request.getSubscribe().getMode() == SubscriptionList.Mode.ONCE) {
       stub = stub.withDeadlineAfter(connection.timeout().toNanos(), TimeUnit.NANOSECONDS);
     }
-    SubscribeAnswers answers =
-        new SubscribeAnswers(NotificationPrinter.of(format, connection.source(), selection), out);
+    AnswerPrinter printer =
+        AnswerPrinter.of(format, connection.source(), selection.isOfSeveralTargets());
+    SubscribeAnswers answers = new SubscribeAnswers(printer, out);
     stub.subscribe(answers).onNext(request);
     if (request.getSubscribe().getMode() == SubscriptionList.Mode.POLL) {
       Thread polls = new Thread(() -> poll(connection.environment().in(), answers), "polls");

@@ -32,6 +32,8 @@ final class SubscriptionOptions {
     }
   }
 
+  private static final int MAX_DSCP = 63;
+
   @Option(
       names = "--mode",
       paramLabel = "MODE",
@@ -41,7 +43,7 @@ final class SubscriptionOptions {
 
   @Option(
       names = "--stream-mode",
-      paramLabel = "MODE",
+      paramLabel = "STREAM-MODE",
       description =
           "One of ${COMPLETION-CANDIDATES} (default: sample with -i, or else target-defined).")
   @Nullable
@@ -65,13 +67,22 @@ final class SubscriptionOptions {
 
   @Option(
       names = "--suppress-redundant",
+      fallbackValue = "true",
       description = "Leave out samples of leaves that have not changed.")
   boolean suppressRedundant;
 
   @Option(
       names = "--updates-only",
+      fallbackValue = "true",
       description = "Leave out the values that are there at the start.")
   boolean updatesOnly;
+
+  @Option(
+      names = {"-q", "--qos"},
+      paramLabel = "DSCP",
+      description = "How packets are to be marked, 0 to 63 (default: not asked for).")
+  @Nullable
+  Integer qos;
 
   /** Throws {@link IllegalArgumentException} if they contradict each other. */
   void check() {
@@ -83,6 +94,9 @@ final class SubscriptionOptions {
       throw new IllegalArgumentException(
           "--stream-mode, -i, --heartbeat-interval and --suppress-redundant are for --mode stream, not "
               + mode);
+    }
+    if (qos != null && (qos < 0 || qos > MAX_DSCP)) {
+      throw new IllegalArgumentException("--qos " + qos + ": a DSCP is 0 to " + MAX_DSCP);
     }
     if (streamMode == StreamMode.ON_CHANGE && sampleInterval != null) {
       throw new IllegalArgumentException(

@@ -1,5 +1,6 @@
 package dev.spate.cli;
 
+import java.io.InputStream;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -36,17 +37,28 @@ abstract class TargetCommand implements Callable<Integer> {
   public final Integer call() {
     Task task;
     try {
+      connection.check();
       task = task();
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), e.getMessage());
     }
+    spate.defaults.warnings(spec.root()).forEach(this::hint);
     var out = new Output(spec.commandLine().getOut());
-    return task.run(spate.environment, connection, out, spec.commandLine().getErr());
+    try {
+      return task.run(spate.environment, connection, out, spec.commandLine().getErr());
+    } catch (UsageException e) {
+      throw new ParameterException(spec.commandLine(), e.getMessage());
+    }
   }
 
   /** Tells a person something that is no answer. */
   final void hint(String text) {
     spec.commandLine().getErr().println(text);
+  }
+
+  /** What is typed, or comes from another program. */
+  final InputStream in() {
+    return spate.environment.in();
   }
 
   /** What examples begin with. */

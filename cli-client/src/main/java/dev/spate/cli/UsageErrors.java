@@ -11,6 +11,12 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /** Tells what is wrong with a command line in one line, and where to read on, instead of the whole help. */
 final class UsageErrors implements IParameterExceptionHandler {
 
+  private final Defaults defaults;
+
+  UsageErrors(Defaults defaults) {
+    this.defaults = defaults;
+  }
+
   @Override
   public int handleParseException(ParameterException error, String[] args) {
     CommandLine command = error.getCommandLine();
@@ -18,7 +24,8 @@ final class UsageErrors implements IParameterExceptionHandler {
     PrintWriter err = command.getErr();
     String unknown = unknownCommand(error);
     if (unknown == null) {
-      err.println(name + ": " + error.getMessage());
+      String origin = defaults.origin(error.getArgSpec());
+      err.println(name + ": " + (origin == null ? "" : origin + ": ") + error.getMessage());
       UnmatchedArgumentException.printSuggestions(error, err);
     } else {
       String near = Suggestions.didYouMean(unknown, command.getSubcommands().keySet());

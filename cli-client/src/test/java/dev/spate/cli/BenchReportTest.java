@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.spate.cli.SubscriptionOptions.Mode;
 import dev.spate.cli.SubscriptionOptions.StreamMode;
 import dev.spate.cli.bench.Measurement;
+import dev.spate.cli.format.PrettyJson;
 import dev.spate.json.JsonReader;
 import io.grpc.Status;
 import java.util.List;

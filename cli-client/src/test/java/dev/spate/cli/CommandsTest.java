@@ -11,12 +11,15 @@ import com.github.gnmi.proto.SetResponse;
 import com.github.gnmi.proto.SubscribeRequest;
 import com.github.gnmi.proto.SubscribeResponse;
 import com.google.protobuf.TextFormat;
+import dev.spate.json.JsonReader;
 import dev.spate.proto.admin.AdminGrpc;
 import dev.spate.proto.admin.StatusRequest;
 import dev.spate.proto.admin.StatusResponse;
 import io.grpc.Metadata;
 import io.grpc.Status;
 import io.grpc.stub.StreamObserver;
+import java.math.BigDecimal;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,8 +52,8 @@ class CommandsTest {
     assertThat(console.out())
         .isEqualTo(Recorded.text("counters.json") + Recorded.text("tree.json"));
     assertThat(console.err()).isEmpty();
-    assertThat(console.dialled).hasToString("127.0.0.1:9339");
-    assertThat(console.plaintext).isTrue();
+    assertThat(console.dialled.address).hasToString("127.0.0.1:9339");
+    assertThat(console.dialled.plaintext()).isTrue();
   }
 
   @Test
@@ -99,6 +102,36 @@ class CommandsTest {
     assertThat(target.request(GetRequest.class).getEncoding())
         .isEqualTo(com.github.gnmi.proto.Encoding.PROTO);
     assertThat(console.out()).isEqualTo(Recorded.text("counters.flat"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"event, PROTO", "table, PROTO", "csv, PROTO", "protojson, JSON", "prototext, JSON"})
+  void get_asks_for_leaves_where_leaves_are_printed(String format, String encoding) {
+    target.answers.add(GetResponse.getDefaultInstance());
+
+    assertThat(console.run("get", "--format", format, "/")).isZero();
+
+    assertThat(target.request(GetRequest.class).getEncoding()).hasToString(encoding);
+  }
+
+  @Test
+  void get_values_only() {
+    target.answers.add(GetResponse.newBuilder()
+        .addNotification(Recorded.message("counters", Notification.class))
+        .build());
+
+    assertThat(console.run("get", "--values-only", "-t", "STATE", "router1:eth0"))
+        .isZero();
+    assertThat(JsonReader.parse(console.out()))
+        .asInstanceOf(InstanceOfAssertFactories.LIST)
+        .startsWith(new BigDecimal("18446744073709551615"), "UP", true)
+        .hasSize(7);
+    assertThat(target.request(GetRequest.class).getType()).isEqualTo(GetRequest.DataType.STATE);
+
+    assertThat(console.run("get", "--values-only", "--format", "flat", "router1:eth0"))
+        .isZero();
+    assertThat(console.out())
+        .isEqualTo(Recorded.text("counters.flat").replaceAll("(?m)^\\S+: ", ""));
   }
 
   @Test
@@ -184,6 +217,19 @@ class CommandsTest {
         "get --pth / | Unknown option: '--pth'",
         "get -a host:x / | \"host:x\" has no port",
         "get --timeout 1 / | \"1\" is no duration",
+        "get --timeout 0s / | --timeout is zero",
+        "get --tls-cert a.pem / | --tls-cert a.pem needs its private key",
+        "get --tls-key a.pem / | --tls-key a.pem needs its certificate",
+        "get -H x y / | Value for option option '--metadata' (NAME=VALUE) should be in KEY=VALUE",
+        "get -H x-bin=1 / | --metadata x-bin: a name is of letters",
+        "get --values-only --format csv / | --values-only is for --format json or flat, not csv",
+        "capabilities --format event | --format event is for get and subscribe; here it can be json,",
+        "status --format csv | --format csv is for get and subscribe",
+        "subscribe --qos 64 / | --qos 64: a DSCP is 0 to 63",
+        "set --update-path /a --update-value 1 --update-path /b --update-file b.json | leave open which path",
+        "set --update-path /a --update-file nowhere.json | nowhere.json: there is no such file",
+        "completion tcsh | \"tcsh\" is none of bash, zsh, fish",
+        "man gte | there is no command \"gte\"; did you mean get?",
         "bench | which path? Try:",
         "bench --subscribers 0 / | at least one is needed",
         "bench --subscribers 2 --connections 3 / | can be 1 to one for each of the --subscribers, 2",
@@ -192,7 +238,7 @@ class CommandsTest {
         "bench --format prototext / | is none of flat, json",
         "subscribe --mode once -i 1s / | are for --mode stream, not once",
         "subscribe --stream-mode on-change -i 1s / | on-change has no interval",
-        "watch | 'watch'"
+        "wash | \"wash\""
       })
   void usage_errors_name_what_is_wrong_and_send_nothing(String line, String problem) {
     assertThat(console.run(line.split(" "))).isEqualTo(ExitCodes.USAGE);
@@ -227,6 +273,8 @@ class CommandsTest {
             "sub",
             "--target",
             "router1",
+            "--qos",
+            "46",
             "--mode",
             "stream",
             "--stream-mode",
@@ -260,6 +308,7 @@ class CommandsTest {
             mode: SAMPLE sample_interval: 90000000000 heartbeat_interval: 300000000000 suppress_redundant: true
           }
           use_models { name: "openconfig-system" }
+          qos { marking: 46 }
           encoding: ASCII
           updates_only: true
         }
@@ -384,24 +433,46 @@ class CommandsTest {
   void credentials_travel_as_metadata() {
     target.answers.add(GetResponse.getDefaultInstance());
 
-    console.run("get", "-u", "admin", "-p", "secret", "--target", "router1");
+    console.run(
+        "get",
+        "-u",
+        "admin",
+        "-p",
+        "secret",
+        "--token",
+        "abc.def",
+        "-H",
+        "x-tenant=lab,X-Trace=1",
+        "--target",
+        "router1");
 
     assertThat(console.headers.get(ascii("username"))).isEqualTo("admin");
     assertThat(console.headers.get(ascii("password"))).isEqualTo("secret");
+    assertThat(console.headers.get(ascii("authorization"))).isEqualTo("Bearer abc.def");
+    assertThat(console.headers.get(ascii("x-tenant"))).isEqualTo("lab");
+    assertThat(console.headers.get(ascii("x-trace"))).isEqualTo("1");
 
     console.run("get", "--target", "router1");
 
-    assertThat(console.headers.keys()).doesNotContain("username", "password");
+    assertThat(console.headers.keys()).doesNotContain("username", "password", "authorization");
   }
 
   @ParameterizedTest
-  @CsvSource({"localhost, true", "router.example, false", "router.example --insecure, true"})
+  @CsvSource({
+    "localhost, true",
+    "localhost --skip-verify, false",
+    "localhost --tls-ca ca.pem, false",
+    "localhost --tls-server-name router1, false",
+    "localhost --skip-verify --insecure, true",
+    "router.example, false",
+    "router.example --insecure, true"
+  })
   void tls_is_spoken_to_all_but_loopback(String address, boolean plaintext) {
     target.answers.add(GetResponse.getDefaultInstance());
 
     console.run(("get / -a " + address).split(" "));
 
-    assertThat(console.plaintext).isEqualTo(plaintext);
+    assertThat(console.dialled.plaintext()).isEqualTo(plaintext);
   }
 
   private static Metadata.Key<String> ascii(String name) {

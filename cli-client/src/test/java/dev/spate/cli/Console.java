@@ -15,6 +15,9 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A terminal: runs commands against services in this process, and holds what they print. */
@@ -22,14 +25,12 @@ final class Console implements Dialer, ServerInterceptor, AutoCloseable {
 
   private final Server server;
   private String in = "";
+  private Defaults defaults = Defaults.none();
   private StringWriter out = new StringWriter();
   private StringWriter err = new StringWriter();
 
   @Nullable
-  Address dialled;
-
-  @Nullable
-  Boolean plaintext;
+  ConnectionOptions dialled;
 
   @Nullable
   Metadata headers;
@@ -52,13 +53,19 @@ final class Console implements Dialer, ServerInterceptor, AutoCloseable {
     return this;
   }
 
+  /** Runs what follows with these variables, and these folders to look for a file of defaults in. */
+  Console with(Map<String, String> variables, Path... folders) {
+    defaults = new Defaults(variables, List.of(folders));
+    return this;
+  }
+
   /** Runs one command and returns its exit code. */
   int run(String... args) {
     out = new StringWriter();
     err = new StringWriter();
     var environment = new Environment(
         this, new ByteArrayInputStream(in.getBytes(StandardCharsets.UTF_8)), "spate", false);
-    return Main.commandLine(environment)
+    return Main.commandLine(environment, defaults)
         .setOut(new PrintWriter(out))
         .setErr(new PrintWriter(err, true))
         .execute(args);
@@ -73,9 +80,8 @@ final class Console implements Dialer, ServerInterceptor, AutoCloseable {
   }
 
   @Override
-  public ManagedChannel dial(Address address, boolean speaksPlaintext) {
-    dialled = address;
-    plaintext = speaksPlaintext;
+  public ManagedChannel dial(ConnectionOptions options) {
+    dialled = options;
     return InProcessChannelBuilder.forName("console-" + System.identityHashCode(this))
         .build();
   }

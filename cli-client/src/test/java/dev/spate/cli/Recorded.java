@@ -8,15 +8,15 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
 /** Answers as servers send them, and what each format makes of them, from the test resources. */
-final class Recorded {
+public final class Recorded {
 
   private Recorded() {}
 
-  static <M extends Message> M message(String name, Class<M> type) {
+  public static <M extends Message> M message(String name, Class<M> type) {
     return parse(text(name + ".txtpb"), type);
   }
 
-  static <M extends Message> M parse(String text, Class<M> type) {
+  public static <M extends Message> M parse(String text, Class<M> type) {
     try {
       return TextFormat.parse(text, type);
     } catch (TextFormat.ParseException e) {
@@ -24,7 +24,7 @@ final class Recorded {
     }
   }
 
-  static String text(String file) {
+  public static String text(String file) {
     try (InputStream in = Recorded.class.getResourceAsStream("/recorded/" + file)) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {

@@ -149,6 +149,7 @@ public final class WhoMayUseWhom {
       entry("org.eclipse.jetty", List.of("dev.spate.server.rest")),
       // Kotlin's types, which Javalin's have in their signatures.
       entry("kotlin", List.of("dev.spate.server.rest")),
+      entry("org.snakeyaml", List.of("dev.spate.cli.yaml")),
       // Signals, which the JDK has no other interface to.
       entry("sun.misc", List.of("dev.spate.server.app")),
       entry("oshi", List.of("dev.spate.server.source.host")),

@@ -1,9 +1,6 @@
 package dev.spate.cli.bench;
 
-import io.grpc.ChannelCredentials;
-import io.grpc.InsecureChannelCredentials;
 import io.grpc.ManagedChannel;
-import io.grpc.TlsChannelCredentials;
 import io.grpc.netty.shaded.io.grpc.netty.NettyChannelBuilder;
 import io.grpc.netty.shaded.io.netty.channel.Channel;
 import io.grpc.netty.shaded.io.netty.channel.EventLoopGroup;
@@ -49,17 +46,19 @@ final class Connections implements AutoCloseable {
 
   /** Makes the connection with an index, which belongs to the event loop {@code index % eventLoops}. */
   ManagedChannel open(int index, boolean stalls) {
-    ChannelCredentials credentials =
-        load.plaintext() ? InsecureChannelCredentials.create() : TlsChannelCredentials.create();
     Class<? extends Channel> type =
         Epoll.isAvailable() ? EpollSocketChannel.class : NioSocketChannel.class;
-    ManagedChannel channel = NettyChannelBuilder.forAddress(load.host(), load.port(), credentials)
+    NettyChannelBuilder builder = NettyChannelBuilder.forAddress(
+            load.host(), load.port(), load.credentials())
         .eventLoopGroup(loops.get(index % loops.size()))
         .channelType(type)
         .directExecutor()
         .flowControlWindow(stalls ? STALLED_WINDOW : READING_WINDOW)
-        .maxInboundMessageSize(MAX_MESSAGE_BYTES)
-        .build();
+        .maxInboundMessageSize(MAX_MESSAGE_BYTES);
+    if (load.serverName() != null) {
+      builder.overrideAuthority(load.serverName());
+    }
+    ManagedChannel channel = builder.build();
     channels.add(channel);
     return channel;
   }

@@ -1,15 +1,19 @@
 package dev.spate.cli.bench;
 
 import com.github.gnmi.proto.SubscribeRequest;
+import io.grpc.ChannelCredentials;
+import io.grpc.InsecureChannelCredentials;
 import java.util.Map;
 import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a {@link LoadClient} asks for.
  *
  * @param host a name or an IP address
  * @param port where the target listens
- * @param plaintext whether to speak without TLS
+ * @param credentials whether and how TLS is spoken
+ * @param serverName what the server is called in its certificate; null where that is its host
  * @param headers sent as metadata with each RPC, such as username and password
  * @param subscribers how many Subscribe streams
  * @param connections over how many connections those that read are spread; each that stalls has one of its own, because one connection's
@@ -22,7 +26,8 @@ import java.util.function.IntFunction;
 public record Load(
     String host,
     int port,
-    boolean plaintext,
+    ChannelCredentials credentials,
+    @Nullable String serverName,
     Map<String, String> headers,
     int subscribers,
     int connections,
@@ -51,7 +56,8 @@ public record Load(
     return new Load(
         host,
         port,
-        true,
+        InsecureChannelCredentials.create(),
+        null,
         Map.of(),
         subscribers,
         subscribers,
@@ -66,7 +72,8 @@ public record Load(
     return new Load(
         host,
         port,
-        plaintext,
+        credentials,
+        serverName,
         headers,
         subscribers,
         newConnections,
@@ -81,7 +88,8 @@ public record Load(
     return new Load(
         host,
         port,
-        plaintext,
+        credentials,
+        serverName,
         headers,
         subscribers,
         connections,
@@ -96,7 +104,8 @@ public record Load(
     return new Load(
         host,
         port,
-        plaintext,
+        credentials,
+        serverName,
         headers,
         subscribers,
         connections,

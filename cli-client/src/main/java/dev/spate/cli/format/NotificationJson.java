@@ -1,4 +1,4 @@
-package dev.spate.cli;
+package dev.spate.cli.format;
 
 import com.github.gnmi.proto.Notification;
 import com.github.gnmi.proto.Path;
@@ -7,7 +7,6 @@ import com.github.gnmi.proto.SetResponse;
 import com.github.gnmi.proto.Update;
 import com.github.gnmi.proto.UpdateResult;
 import dev.spate.proto.GnmiPaths;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,8 +15,6 @@ import java.util.stream.Collectors;
 
 /** Answers as JSON with the field names of gnmic, so that what reads its output reads ours. What is empty is left out. */
 final class NotificationJson {
-
-  private static final long NANOS_PER_SECOND = 1_000_000_000;
 
   private NotificationJson() {}
 
@@ -56,12 +53,7 @@ final class NotificationJson {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("source", source);
     json.put("timestamp", timestampNanos);
-    json.put(
-        "time",
-        Instant.ofEpochSecond(
-                Math.floorDiv(timestampNanos, NANOS_PER_SECOND),
-                Math.floorMod(timestampNanos, NANOS_PER_SECOND))
-            .toString());
+    json.put("time", Times.text(timestampNanos));
     putUnlessEmpty(json, "prefix", path(prefix));
     putUnlessEmpty(json, "target", prefix.getTarget());
     return json;
@@ -83,7 +75,7 @@ final class NotificationJson {
   }
 
   /** As gnmic writes it: without the slash at the front, except behind an origin, where it would be read as something else. */
-  private static String path(Path path) {
+  static String path(Path path) {
     String text = GnmiPaths.text(path);
     return text.startsWith("/") ? text.substring(1) : text;
   }

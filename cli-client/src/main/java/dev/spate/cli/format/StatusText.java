@@ -1,4 +1,4 @@
-package dev.spate.cli;
+package dev.spate.cli.format;
 
 import com.google.protobuf.Duration;
 import com.google.protobuf.Timestamp;
@@ -11,14 +11,14 @@ import java.util.List;
 import java.util.Locale;
 
 /** A server's status for people: tables, with numbers and times as they are said. */
-final class StatusText {
+public final class StatusText {
 
   /** More devices than this are summed up, so that what is wrong is not lost among what is well. */
   private static final int MAX_DEVICES = 50;
 
   private StatusText() {}
 
-  static String of(StatusResponse status, String address) {
+  public static String of(StatusResponse status, String address) {
     return "Spate " + status.getVersion() + " at " + address + ", up "
         + HumanUnits.duration(nanos(status.getUptime()))
         + ", " + HumanUnits.count(status.getSubscriptions(), "subscription", "subscriptions")

@@ -1,4 +1,4 @@
-package dev.spate.cli;
+package dev.spate.cli.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

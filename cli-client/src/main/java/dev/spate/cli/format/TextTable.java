@@ -1,28 +1,28 @@
-package dev.spate.cli;
+package dev.spate.cli.format;
 
 import java.util.ArrayList;
 import java.util.List;
 
 /** Rows of text in columns as wide as they must be, the last one as it comes. Not thread-safe. */
-final class TextTable {
+public final class TextTable {
 
   private static final String GAP = "  ";
 
   private final List<String[]> rows = new ArrayList<>();
   private final boolean[] right;
 
-  TextTable(String... headings) {
+  public TextTable(String... headings) {
     right = new boolean[headings.length];
     rows.add(headings);
   }
 
   /** Aligns a column at its right, as numbers are read best. */
-  TextTable alignRight(int column) {
+  public TextTable alignRight(int column) {
     right[column] = true;
     return this;
   }
 
-  void row(String... cells) {
+  public void row(String... cells) {
     rows.add(cells);
   }
 

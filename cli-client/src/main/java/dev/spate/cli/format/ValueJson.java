@@ -1,4 +1,4 @@
-package dev.spate.cli;
+package dev.spate.cli.format;
 
 import com.github.gnmi.proto.TypedValue;
 import dev.spate.json.JsonNull;
@@ -8,12 +8,12 @@ import dev.spate.value.Value;
 import java.math.BigInteger;
 
 /** Values of every encoding as JSON: what {@link PrettyJson} prints. */
-final class ValueJson {
+public final class ValueJson {
 
   private ValueJson() {}
 
   /** Throws {@link IllegalArgumentException} if it holds JSON that is none. */
-  static Object of(TypedValue value) {
+  public static Object of(TypedValue value) {
     return switch (value.getValueCase()) {
       case JSON_VAL -> JsonReader.parse(value.getJsonVal().toByteArray());
       case JSON_IETF_VAL -> JsonReader.parse(value.getJsonIetfVal().toByteArray());

@@ -1,23 +1,33 @@
-package dev.spate.cli;
+package dev.spate.cli.format;
 
 import dev.spate.json.JsonBuffer;
 import java.util.Collection;
 import java.util.Map;
 
 /**
- * JSON with two blanks a level, of {@code Map}, {@code Collection}, {@code String} and whatever writes itself as JSON: numbers,
+ * JSON with two blanks a level, or on one line, of {@code Map}, {@code Collection}, {@code String} and whatever writes itself as JSON: numbers,
  * booleans and {@link dev.spate.json.JsonNull}. Not thread-safe.
  */
-final class PrettyJson {
+public final class PrettyJson {
 
   private final JsonBuffer out = new JsonBuffer();
+  private final boolean oneLine;
   private int depth;
 
-  private PrettyJson() {}
+  private PrettyJson(boolean oneLine) {
+    this.oneLine = oneLine;
+  }
+
+  /** The value without any blanks, and no line end. */
+  public static String oneLine(Object value) {
+    PrettyJson json = new PrettyJson(true);
+    json.value(value);
+    return json.out.toString();
+  }
 
   /** The value, and a line end. */
-  static String text(Object value) {
-    PrettyJson json = new PrettyJson();
+  public static String text(Object value) {
+    PrettyJson json = new PrettyJson(false);
     json.value(value);
     return json.out.append('\n').toString();
   }
@@ -29,7 +39,7 @@ final class PrettyJson {
       for (Map.Entry<?, ?> member : object.entrySet()) {
         line(first);
         first = false;
-        out.appendString(member.getKey().toString()).append(':').append(' ');
+        out.appendString(member.getKey().toString()).appendAscii(oneLine ? ":" : ": ");
         value(member.getValue());
       }
       close(first, '}');
@@ -72,6 +82,9 @@ final class PrettyJson {
   }
 
   private void indent() {
+    if (oneLine) {
+      return;
+    }
     out.append('\n').appendAscii("  ".repeat(depth));
   }
 }

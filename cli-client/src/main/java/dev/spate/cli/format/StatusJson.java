@@ -1,4 +1,4 @@
-package dev.spate.cli;
+package dev.spate.cli.format;
 
 import com.google.protobuf.Duration;
 import com.google.protobuf.Timestamp;
@@ -14,11 +14,11 @@ import java.util.Locale;
 import java.util.Map;
 
 /** A server's status for programs: times as RFC 3339 has them, durations in seconds. What is unset is left out. */
-final class StatusJson {
+public final class StatusJson {
 
   private StatusJson() {}
 
-  static Map<String, Object> of(StatusResponse status) {
+  public static Map<String, Object> of(StatusResponse status) {
     List<Object> sources = new ArrayList<>();
     status.getSourcesList().forEach(source -> sources.add(source(source)));
     List<Object> devices = new ArrayList<>();

@@ -1,9 +1,9 @@
-package dev.spate.cli;
+package dev.spate.cli.format;
 
 import java.util.Locale;
 
 /** Numbers as people say them. */
-final class HumanUnits {
+public final class HumanUnits {
 
   private static final String[] TIMES = {"ns", "µs", "ms", "s"};
   private static final String[] SCALES = {"", "k", "M", "G", "T", "P", "E"};
@@ -11,14 +11,14 @@ final class HumanUnits {
   private HumanUnits() {}
 
   /** {@code 1,234} up to a million, then {@code 1.23 M}. */
-  static String number(long value) {
+  public static String number(long value) {
     return Math.abs(value) < 1_000_000
         ? String.format(Locale.ROOT, "%,d", value)
         : scaled(value, "");
   }
 
   /** {@code 999 B}, {@code 1.23 kB}; a kB is 1,000 bytes. */
-  static String bytes(long value) {
+  public static String bytes(long value) {
     return Math.abs(value) < 1_000 ? value + " B" : scaled(value, "B");
   }
 
@@ -33,7 +33,7 @@ final class HumanUnits {
   }
 
   /** {@code 999 ns}, {@code 1.23 µs}, {@code 12.3 ms}, {@code 3600 s}: for times that are compared with each other. */
-  static String time(long nanos) {
+  public static String time(long nanos) {
     double rest = nanos;
     int scale = 0;
     while (rest >= 999.5 && scale < TIMES.length - 1) {
@@ -49,12 +49,12 @@ final class HumanUnits {
   }
 
   /** The number with the word that fits it. */
-  static String count(long number, String one, String many) {
+  public static String count(long number, String one, String many) {
     return number(number) + " " + (number == 1 ? one : many);
   }
 
   /** {@code 85 ms}, {@code 4.2 s}, {@code 3 min 12 s}, {@code 2 h 5 min}, {@code 9 d 4 h}. */
-  static String duration(long nanos) {
+  public static String duration(long nanos) {
     long millis = nanos / 1_000_000;
     if (millis < 1_000) {
       return millis + " ms";
