@@ -33,6 +33,7 @@ enum Quantity {
   VALUES_PER_CORE("values per second and core", Unit.PER_SECOND),
   ALLOCATED("allocated per publish", Unit.BYTES),
   TICKS_SKIPPED("ticks skipped", Unit.COUNT),
+  ANSWERED("requests answered", Unit.PER_SECOND),
   LEAVES_PUBLISHED("leaves published", Unit.PER_SECOND),
   ELAPSED("time taken", Unit.NANOS);
 

@@ -196,6 +196,14 @@ final class Rows {
         new AtMost(Quantity.STALLED_BYTES, 64 << 10),
         new AtMost(Quantity.STALLED_GROWTH, 4 << 10)));
     rows.add(new Row(
+        "rest",
+        "REST: 1,000 requests a second while 120,000 updates a second come in",
+        new RestMeasure(STANDARD.every(Duration.ofMillis(200)), 1_000),
+        new AtMost(Quantity.LATENCY_P50, 2 * MILLI),
+        new AtMost(Quantity.LATENCY_P99, 20 * MILLI),
+        new AtLeast(Quantity.ANSWERED, 990),
+        new AtLeast(Quantity.LEAVES_PUBLISHED, 0.99 * 120_000)));
+    rows.add(new Row(
         "simulator",
         "100,000 simulated interfaces, ticking each second",
         new SimulatorMeasure(1_000, 100),
