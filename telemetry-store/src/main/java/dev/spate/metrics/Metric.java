@@ -6,7 +6,8 @@ import java.util.Locale;
 public enum Metric {
   UPDATES_IN("Leaf values that sources published."),
   GROUPS_PUBLISHED("Publishes of a group of leaves that the store accepted."),
-  STALE_PUBLISHES("Publishes refused because their timestamp was older than the present one."),
+  STALE_PUBLISHES(
+      "Publishes refused because their timestamp was older than the present one.", Kind.DROP),
   RECENT_REFUSED(
       "Groups born without the recent past that they were to keep, because its memory was used up."),
   UPDATES_OUT("Leaf values sent to subscribers."),
@@ -15,7 +16,8 @@ public enum Metric {
   BYTES_OUT("Bytes of messages sent to subscribers, before compression and framing."),
   COALESCED(
       "Changes that a subscriber was not sent one by one because it lagged; told to it as duplicates."),
-  SAMPLES_SKIPPED("Sample rounds of a subscription skipped because its stream was not ready."),
+  SAMPLES_SKIPPED(
+      "Sample rounds of a subscription skipped because its stream was not ready.", Kind.DROP),
   RINGS_OVERTAKEN("Times a subscriber lagged so far that all it matched had to be compared."),
   FRAMES_ENCODED("Messages encoded for subscribers."),
   FRAMES_SHARED("Messages sent to a subscriber that another had already caused to be encoded."),
@@ -23,7 +25,8 @@ public enum Metric {
   STREAMS_FAILED("Subscribe streams that ended because delivery to them failed."),
   HTTP_STREAMS_CANCELLED("Event streams that clients left, or that broke with their connection."),
   SIMULATOR_TICKS("Ticks that the simulator's workers finished."),
-  SIMULATOR_TICKS_SKIPPED("Ticks of the simulator skipped because the one before took too long."),
+  SIMULATOR_TICKS_SKIPPED(
+      "Ticks of the simulator skipped because the one before took too long.", Kind.DROP),
   COLLECTION_FAILURES("Collections that a source tried and failed."),
   RPCS_STARTED("RPCs that clients started."),
   RPCS_REFUSED("RPCs answered with an error that the client caused."),
@@ -35,10 +38,21 @@ public enum Metric {
   SETS_APPLIED("Set requests carried out."),
   SETS_REFUSED("Set requests refused, so that nothing changed.");
 
+  private enum Kind {
+    COUNT,
+    DROP
+  }
+
   private final String help;
+  private final Kind kind;
 
   Metric(String help) {
+    this(help, Kind.COUNT);
+  }
+
+  Metric(String help, Kind kind) {
     this.help = help;
+    this.kind = kind;
   }
 
   /** The name by which it is shown: {@code updates_in}. */
@@ -49,5 +63,10 @@ public enum Metric {
   /** What it counts, in one sentence. */
   public String help() {
     return help;
+  }
+
+  /** Whether it counts what was lost to somebody: values that were not stored, or not sent although they were due. */
+  public boolean isDrop() {
+    return kind == Kind.DROP;
   }
 }

@@ -8,6 +8,7 @@ import java.util.concurrent.atomic.LongAdder;
 public final class Metrics {
 
   private final LongAdder[] counts = new LongAdder[Metric.values().length];
+  private final LatencyHistogram publishToSend = new LatencyHistogram();
 
   public Metrics() {
     for (int i = 0; i < counts.length; i++) {
@@ -25,6 +26,14 @@ public final class Metrics {
 
   public long value(Metric metric) {
     return counts[metric.ordinal()].sum();
+  }
+
+  /**
+   * How long changes waited for their sending: of each pass of a delivery thread that sent some to streams that had asked for them, the time
+   * from the oldest one's publish until all were handed to the transport.
+   */
+  public LatencyHistogram publishToSend() {
+    return publishToSend;
   }
 
   /** All values, in the order of their declaration. */

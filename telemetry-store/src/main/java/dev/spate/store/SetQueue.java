@@ -31,6 +31,13 @@ final class SetQueue {
     return handler == null;
   }
 
+  /** How many Sets wait for the one that is being carried out. */
+  int waiting() {
+    synchronized (lock) {
+      return waiting.size();
+    }
+  }
+
   CompletableFuture<Long> set(List<Change> changes) {
     if (handler == null) {
       return failed(SetException.Kind.UNIMPLEMENTED, "target \"" + target + "\" is read-only");

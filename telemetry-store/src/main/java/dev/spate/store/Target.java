@@ -46,6 +46,16 @@ public final class Target {
     return sets.isReadOnly();
   }
 
+  /** How many Sets of it wait for the one that is being carried out. */
+  public int waitingSets() {
+    return sets.waiting();
+  }
+
+  /** The origins of the paths that it has or had; "" is OpenConfig's. */
+  public Set<String> origins() {
+    return Set.copyOf(roots.keySet());
+  }
+
   /** The timestamp of the latest publish, in nanoseconds since the epoch; 0 before the first. */
   public long lastUpdateNanos() {
     return lastUpdateNanos;

@@ -34,12 +34,14 @@ final class ClientStream<F> extends DueItem implements Stream {
   private final AtomicInteger polls = new AtomicInteger();
   private volatile boolean closing;
 
+  /** Whether it has something to send that its outlet does not take yet; written by the drainer, when it changes. */
+  private volatile boolean blocked;
+
   private Phase phase = Phase.NEW;
   private final List<Subscription> subscriptions;
   private final List<Timers.Timer> timers = new ArrayList<>(0);
   private int walking;
   private @Nullable Snapshot snapshot;
-  private boolean blocked;
 
   ClientStream(
       StreamSpec spec,
@@ -88,6 +90,11 @@ final class ClientStream<F> extends DueItem implements Stream {
     return drainer;
   }
 
+  /** Whether it waits for its client; any thread. */
+  boolean isBlocked() {
+    return blocked;
+  }
+
   Store store() {
     return delivery.store();
   }
@@ -105,7 +112,10 @@ final class ClientStream<F> extends DueItem implements Stream {
       if (phase == Phase.NEW) {
         start();
       }
-      blocked = !advance();
+      boolean nowBlocked = !advance();
+      if (blocked != nowBlocked) {
+        blocked = nowBlocked;
+      }
     } catch (RuntimeException e) {
       fail(e);
     } catch (Error e) {

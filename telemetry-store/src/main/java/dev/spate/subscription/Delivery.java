@@ -63,6 +63,11 @@ public final class Delivery implements AutoCloseable {
     return streams.size();
   }
 
+  /** How many of them have something to send that their clients do not take yet. */
+  public int waitingStreams() {
+    return (int) streams.stream().filter(ClientStream::isBlocked).count();
+  }
+
   private void takeRoom(int wanted) {
     int open;
     do {
@@ -76,6 +81,11 @@ public final class Delivery implements AutoCloseable {
   /** How many subscriptions the open streams hold. */
   public int subscriptions() {
     return subscriptions.get();
+  }
+
+  /** Most subscriptions that may be open at once. */
+  public int maxSubscriptions() {
+    return maxSubscriptions;
   }
 
   /**

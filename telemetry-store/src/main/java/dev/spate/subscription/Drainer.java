@@ -33,6 +33,8 @@ final class Drainer implements Runnable {
   private static final long LONG_WINDOW_NANOS = 2_000_000;
   private static final int MANY_CONNECTIONS = 32;
 
+  private static final long NOT_WOKEN = -1;
+
   private static final Metric[] METRICS = Metric.values();
 
   private final int index;
@@ -48,6 +50,7 @@ final class Drainer implements Runnable {
   private final Set<ClientStream<?>> toDrain = new LinkedHashSet<>();
   private final Set<Feed> drainedFeeds = new LinkedHashSet<>();
   private long nowNanos;
+  private long waitedNanos;
   private int connections;
 
   private final Delta delta = new Delta();
@@ -97,6 +100,7 @@ final class Drainer implements Runnable {
   /** Does all that is due at this moment, once; returns whether anything was. */
   boolean pass() {
     nowNanos = time.monotonicNanos();
+    waitedNanos = NOT_WOKEN;
     boolean worked = timers.fire(nowNanos);
     DueItem item = reversed(due.getAndSet(null));
     while (item != null) {
@@ -107,6 +111,7 @@ final class Drainer implements Runnable {
       worked = true;
     }
     drainStreams();
+    recordLatency();
     armFeeds();
     flushCounts();
     return worked;
@@ -116,9 +121,16 @@ final class Drainer implements Runnable {
     toDrain.add(stream);
   }
 
-  void drainLater(Feed feed, Collection<ClientStream<?>> streams) {
+  /** Drains the streams of a feed that has been due for some time. */
+  void drainLater(Feed feed, Collection<ClientStream<?>> streams, long dueSinceNanos) {
     drainedFeeds.add(feed);
     toDrain.addAll(streams);
+    waitedNanos = Math.max(waitedNanos, Math.max(0, nowNanos - dueSinceNanos));
+  }
+
+  /** The time, monotonic; any thread. */
+  long clockNanos() {
+    return time.monotonicNanos();
   }
 
   /** When the present pass began, monotonic. */
@@ -163,6 +175,13 @@ final class Drainer implements Runnable {
       stream.drain();
     }
     toDrain.clear();
+  }
+
+  /** One figure a pass, that of the change that waited longest, so that it costs the same whatever was sent. */
+  private void recordLatency() {
+    if (waitedNanos != NOT_WOKEN && counts[Metric.MESSAGES_OUT.ordinal()] != 0) {
+      metrics.publishToSend().record(waitedNanos + time.monotonicNanos() - nowNanos);
+    }
   }
 
   private void armFeeds() {

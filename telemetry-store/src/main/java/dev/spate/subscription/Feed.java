@@ -25,6 +25,9 @@ final class Feed extends DueItem {
   private final List<ClientStream<?>> streams = new ArrayList<>(1);
   private volatile boolean armed;
 
+  /** Since when it is due, monotonic; handed to the drainer with the due item. */
+  private long dueSinceNanos;
+
   /** Nobody listens: neither armed nor due. On the drainer's thread. */
   private boolean idle = true;
 
@@ -34,9 +37,18 @@ final class Feed extends DueItem {
 
   /** Any thread: something changed. */
   void wake() {
-    if (armed && ARMED.compareAndSet(this, true, false)) {
-      drainer.due(this);
+    if (disarm()) {
+      due(drainer.clockNanos());
     }
+  }
+
+  private boolean disarm() {
+    return armed && ARMED.compareAndSet(this, true, false);
+  }
+
+  private void due(long sinceNanos) {
+    dueSinceNanos = sinceNanos;
+    drainer.due(this);
   }
 
   /**
@@ -48,7 +60,9 @@ final class Feed extends DueItem {
     armed = !idle;
     for (ClientStream<?> stream : streams) {
       if (stream.hasNews()) {
-        wake();
+        if (disarm()) {
+          due(drainer.nowNanos()); // it came at some time of this pass
+        }
         return;
       }
     }
@@ -73,6 +87,6 @@ final class Feed extends DueItem {
 
   @Override
   void run() {
-    drainer.drainLater(this, streams);
+    drainer.drainLater(this, streams, dueSinceNanos);
   }
 }
