@@ -69,6 +69,7 @@ public final class WhoMayUseWhom {
               "dev.spate.server.inventory",
               "dev.spate.server.prometheus",
               "dev.spate.server.logging")),
+      entry("dev.spate.server.prometheus", and(STORE, "dev.spate.server.inventory")),
       entry("dev.spate.server.web", and(STORE, "dev.spate.server.inventory")),
       entry("dev.spate.server.source", and(STORE, "dev.spate.server.logging")),
       entry(
@@ -152,6 +153,7 @@ public final class WhoMayUseWhom {
       entry("org.snakeyaml", List.of("dev.spate.cli.yaml")),
       // Signals, which the JDK has no other interface to.
       entry("sun.misc", List.of("dev.spate.server.app")),
+      entry("io.prometheus", List.of("dev.spate.server.prometheus")),
       entry("oshi", List.of("dev.spate.server.source.host")),
       entry("picocli", List.of("dev.spate.server.app", "dev.spate.cli", "dev.spate.benchmarks")),
       entry(

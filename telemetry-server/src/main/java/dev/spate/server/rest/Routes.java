@@ -21,10 +21,13 @@ final class Routes {
     TelemetryRoutes telemetry = new TelemetryRoutes(backend, devices);
     DataRoutes data = new DataRoutes(backend);
     Health health = new Health(backend);
+    MetricsRoutes metrics = new MetricsRoutes(backend);
     return List.of(
         new Route("/", NONE, StaticFile.own("index.html", HTML)),
         Route.json("/healthz", NONE, health::alive),
         Route.json("/readyz", NONE, health::ready),
+        new Route("/metrics", NONE, metrics::server),
+        new Route("/metrics/devices", NONE, metrics::devices),
         Route.json("/telemetry", NONE, telemetry::all),
         Route.json("/telemetry/{device}", NONE, telemetry::device),
         Route.json("/telemetry/{device}/{metric}", NONE, telemetry::metric),
