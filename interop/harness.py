@@ -89,8 +89,11 @@ class Runner:
 
     def run(self, name, function, *arguments, seconds=CHECK_SECONDS):
         """Runs a check, unless words were given and its name holds none of them."""
-        if not self.words or any(word in name for word in self.words):
+        if self.wants(name):
             self.must(name, function, *arguments, seconds=seconds)
+
+    def wants(self, name):
+        return not self.words or any(word in name for word in self.words)
 
     def must(self, name, function, *arguments, seconds=CHECK_SECONDS):
         """Runs a check; true when it passed."""

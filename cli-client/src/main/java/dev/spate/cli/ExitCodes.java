@@ -6,6 +6,13 @@ final class ExitCodes {
   static final int FAILED = 1;
   static final int USAGE = 2;
   static final int UNREACHABLE = 3;
+
+  /** Of diff alone, as diff(1) has it: the sides differ. */
+  static final int DIFFERENT = 1;
+
+  /** Of diff alone, where other commands have {@link #FAILED}. */
+  static final int DIFF_FAILED = 4;
+
   static final int INTERRUPTED = 130;
 
   private ExitCodes() {}

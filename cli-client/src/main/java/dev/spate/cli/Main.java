@@ -48,6 +48,8 @@ public final class Main {
         .setParameterExceptionHandler(new UsageErrors(defaults));
     EnumNames.register(command, Format.class);
     EnumNames.register(command, EncodingName.class);
+    EnumNames.register(command, ListFormat.class);
+    EnumNames.register(command, PathsFormat.class);
     EnumNames.register(command, GetCommand.DataType.class);
     EnumNames.register(command, BenchCommand.ReportFormat.class);
     EnumNames.register(command, SubscriptionOptions.Mode.class);

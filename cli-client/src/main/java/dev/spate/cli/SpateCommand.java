@@ -32,9 +32,10 @@ import picocli.CommandLine.Spec;
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:the command did what it was asked",
-      "1:the server refused, or the answer broke off",
+      "1:the server refused, or the answer broke off; of diff: something differs",
       "2:the command line was wrong",
       "3:the server could not be reached",
+      "4:of diff: the server refused, or a file could not be read",
       "130:Ctrl-C"
     },
     subcommands = {
@@ -44,6 +45,9 @@ import picocli.CommandLine.Spec;
       GetCommand.class,
       SetCommand.class,
       SubscribeCommand.class,
+      PathsCommand.class,
+      DevicesCommand.class,
+      DiffCommand.class,
       StatusCommand.class,
       BenchCommand.class,
       CompletionCommand.class,

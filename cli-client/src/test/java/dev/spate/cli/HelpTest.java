@@ -32,6 +32,9 @@ class HelpTest {
               "  get ",
               "  set ",
               "  subscribe",
+              "  paths",
+              "  devices",
+              "  diff",
               "  status ",
               "  bench ",
               "  completion ",
@@ -47,7 +50,19 @@ class HelpTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"capabilities", "get", "set", "subscribe", "status", "bench", "completion", "man"})
+      strings = {
+        "capabilities",
+        "get",
+        "set",
+        "subscribe",
+        "paths",
+        "devices",
+        "diff",
+        "status",
+        "bench",
+        "completion",
+        "man"
+      })
   void every_command_has_examples_that_parse(String name) {
     CommandLine command =
         Main.commandLine(new Environment(options -> null, System.in, "spate", false));
@@ -96,7 +111,18 @@ class HelpTest {
 
   /** A wrapped line cannot be pasted. */
   @ParameterizedTest
-  @ValueSource(strings = {"capabilities", "get", "set", "subscribe", "status", "bench"})
+  @ValueSource(
+      strings = {
+        "capabilities",
+        "get",
+        "set",
+        "subscribe",
+        "paths",
+        "devices",
+        "diff",
+        "status",
+        "bench"
+      })
   void examples_fit_their_lines(String name) {
     var environment = new Environment(options -> null, System.in, "./spate", false);
     CommandLine command = Main.commandLine(environment).getSubcommands().get(name);
@@ -127,10 +153,12 @@ class HelpTest {
         "bench --help",
         "get",
         "bench",
+        "diff",
         "set --delete",
         "set --help",
         "completion fish",
         "man get",
+        "paths --schema",
         "--version"
       })
   void help_loads_no_grpc(String line) throws Exception {
@@ -165,7 +193,7 @@ class HelpTest {
 
       assertThat(exitCode)
           .isEqualTo(
-              line.matches(".*help|--version|completion .*|man .*")
+              line.matches(".*help|--version|completion .*|man .*|.*--schema")
                   ? ExitCodes.OK
                   : ExitCodes.USAGE);
     } finally {

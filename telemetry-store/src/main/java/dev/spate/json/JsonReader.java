@@ -45,6 +45,22 @@ public final class JsonReader {
   }
 
   /**
+   * Reads values that stand one behind the other, with or without blanks between them, until the end of the text; none in a blank one.
+   *
+   * @throws JsonSyntaxException if the text is anything else
+   */
+  public static List<Object> parseAll(String text) {
+    JsonReader reader = new JsonReader(text);
+    List<Object> values = new ArrayList<>();
+    reader.skipBlanks();
+    while (reader.position < text.length()) {
+      values.add(reader.value());
+      reader.skipBlanks();
+    }
+    return values;
+  }
+
+  /**
    * Reads one value from UTF-8.
    *
    * @throws JsonSyntaxException if the bytes are no UTF-8 or no JSON

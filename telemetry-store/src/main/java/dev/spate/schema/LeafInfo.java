@@ -28,6 +28,15 @@ public record LeafInfo(
     String description,
     boolean writable) {
 
+  /**
+   * Whether TARGET_DEFINED means ON_CHANGE for it: the model marks it so, it is not a quantity, or it is configuration or the state
+   * of a configured value. Everything else is sampled.
+   */
+  public boolean onChangeByDefault() {
+    boolean quantity = !leafList && type.isNumber();
+    return onChange || !quantity || writable || hasConfigCounterpart;
+  }
+
   /** A leaf that no table knows: read-only state of which nothing but its values' type is known. */
   public static LeafInfo unknown(LeafType type, boolean leafList) {
     return new LeafInfo(type, leafList, false, false, "", null, false, false, "", false);

@@ -105,16 +105,9 @@ public final class Shape {
       return !info.writable() && !info.hasConfigCounterpart();
     }
 
-    /**
-     * Whether TARGET_DEFINED means ON_CHANGE for it: the model marks it so, it is not a quantity, or it is configuration or the
-     * state of a configured value. Everything else is sampled.
-     */
+    /** Whether TARGET_DEFINED means ON_CHANGE for it; otherwise it is sampled. */
     public boolean onChangeByDefault() {
-      return info.onChange() || !isQuantity() || info.writable() || info.hasConfigCounterpart();
-    }
-
-    private boolean isQuantity() {
-      return !info.leafList() && info.type().isNumber();
+      return info.onChangeByDefault();
     }
   }
 }

@@ -39,6 +39,17 @@ class JsonReaderTest {
   }
 
   @Test
+  void parseAll_readsValuesOneBehindTheOther() {
+    assertThat(JsonReader.parseAll("{\"a\": 1}\n{\"b\": []}[\"x\"]\n"))
+        .containsExactly(Map.of("a", BigDecimal.ONE), Map.of("b", List.of()), List.of("x"));
+    assertThat(JsonReader.parseAll(" \n")).isEmpty();
+    assertThatExceptionOfType(JsonSyntaxException.class)
+        .isThrownBy(() -> JsonReader.parseAll("{}\n{\"a\""));
+    assertThatExceptionOfType(JsonSyntaxException.class)
+        .isThrownBy(() -> JsonReader.parseAll("{},{}"));
+  }
+
+  @Test
   void parse_keepsNumbersExact() {
     assertThat(JsonReader.parse("18446744073709551615"))
         .isEqualTo(new BigDecimal("18446744073709551615"));
