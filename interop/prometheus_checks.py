@@ -34,7 +34,7 @@ class Prometheus:
 
     def __enter__(self):
         folder = Path(self.folder.name)
-        (folder / "prometheus.yml").write_text(configuration(self.server.http.removeprefix("http://")))
+        (folder / "prometheus.yml").write_text(configuration(self.server.http.address))
         expect_success(run_command(["promtool", "check", "config", folder / "prometheus.yml"]))
         self.log = open(folder / "log", "w+")
         self.process = subprocess.Popen(
@@ -106,7 +106,7 @@ def documented_yaml(first_line):
 
 def page(server, path, accept="*/*"):
     """Content type and text of a page."""
-    request = urllib.request.Request(server.http + path, headers={"Accept": accept})
+    request = urllib.request.Request(server.http.url + path, headers={"Accept": accept})
     with urllib.request.urlopen(request, timeout=10) as answer:
         return answer.headers["Content-Type"], answer.read().decode()
 
