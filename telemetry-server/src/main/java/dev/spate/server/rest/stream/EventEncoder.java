@@ -15,7 +15,7 @@ import java.time.Instant;
  * Writes one group's news as events: {@code delete} for what went, {@code update} for what has a value, the first before the second.
  * There is one encoder for all streams, so that they share what it makes. Safe to share among threads.
  *
- * <p>Values are plain JSON: an integer of 64 bits is a number, for the readers of these events calculate with it.
+ * <p>The id is the time of the news: the same for all clients, so that they can share the bytes. Values are plain JSON: an integer of 64 bits is a number, for the readers of these events calculate with it.
  */
 enum EventEncoder implements FrameEncoder<byte[]> {
   INSTANCE;
@@ -106,7 +106,9 @@ enum EventEncoder implements FrameEncoder<byte[]> {
   }
 
   private static void begin(JsonBuffer out, String event, Delta delta) {
-    out.appendAscii("event: ").appendAscii(event).appendAscii("\ndata: {\"target\":");
+    out.appendAscii("event: ").appendAscii(event);
+    out.appendAscii("\nid: ").appendLong(delta.timestampNanos());
+    out.appendAscii("\ndata: {\"target\":");
     out.appendString(delta.target());
     out.appendAscii(",\"timestamp\":\"")
         .appendAscii(time(delta.timestampNanos()))

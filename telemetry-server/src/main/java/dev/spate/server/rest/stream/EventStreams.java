@@ -131,10 +131,11 @@ public final class EventStreams implements AutoCloseable {
     request.future(stream::done);
   }
 
-  private List<byte[]> opening(Context request) {
-    byte[] first = Events.opening(backend.store().time().epochNanos());
+  private static List<byte[]> opening(Context request) {
     String last = request.header("Last-Event-ID");
-    return last == null || last.isEmpty() ? List.of(first) : List.of(first, Events.RESET);
+    return last == null || last.isEmpty()
+        ? List.of(Events.RETRY)
+        : List.of(Events.RETRY, Events.RESET);
   }
 
   private void answered(EventStream stream) {

@@ -46,6 +46,7 @@ class EventEncoderTest {
 
     assertThat(client.received()).containsExactly("""
             event: update
+            id: 1767225600000000000
             data: {"target":"router1","timestamp":"2026-01-01T00:00:00Z","path":"%s/state/counters","values":{"in-octets":0,"out-octets":0,"in-pkts":0,"out-pkts":0}}
 
             """.formatted(ETH0));
@@ -91,6 +92,7 @@ class EventEncoderTest {
 
     assertThat(new Client("vendor:/").received()).containsExactly("""
             event: update
+            id: 1700000000000000001
             data: {"target":"vendor","timestamp":"2023-11-14T22:13:20.000000001Z","path":"vendor:/things/thing[id=a/b]","values":\
             {"unsigned":18446744073709551615,"signed":-5,"up":true,"ratio":0.25,"name":"a \\"b\\"\\nc é","list":["x","y"],"raw":"AQID"}}
 
@@ -107,9 +109,11 @@ class EventEncoderTest {
 
     assertThat(client.received()).containsExactly("""
             event: delete
+            id: 1767225600000000000
             data: {"target":"router1","timestamp":"2026-01-01T00:00:00Z","paths":["%1$s/state/counters/in-octets"]}
 
             event: update
+            id: 1767225600000000000
             data: {"target":"router1","timestamp":"2026-01-01T00:00:00Z","path":"%1$s/state/counters","values":{"out-octets":8}}
 
             """.formatted(ETH0));
@@ -125,6 +129,7 @@ class EventEncoderTest {
 
     assertThat(client.received()).containsExactly("""
             event: delete
+            id: 1767225600000000000
             data: {"target":"router1","timestamp":"2026-01-01T00:00:00Z","paths":["%s"]}
 
             """.formatted(ETH0));

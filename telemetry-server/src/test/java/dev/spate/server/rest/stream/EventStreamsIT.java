@@ -308,11 +308,16 @@ class EventStreamsIT {
 
   /** Skips to the next event of a name. */
   private static Event nextEvent(BufferedReader reader, String name) throws IOException {
-    String line = "";
-    while (!line.equals("event: " + name)) {
+    lineThatStarts(reader, "event: " + name);
+    return new Event(name, lineThatStarts(reader, "data: ").substring("data: ".length()), "");
+  }
+
+  private static String lineThatStarts(BufferedReader reader, String start) throws IOException {
+    String line;
+    do {
       line = requireNonNull(reader.readLine(), "the stream ended");
-    }
-    return new Event(name, reader.readLine().substring("data: ".length()), "");
+    } while (!line.startsWith(start));
+    return line;
   }
 
   private EventClient connect(String... query) {
