@@ -1,24 +1,21 @@
 package dev.spate.benchmarks.harness;
 
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.locks.LockSupport;
 import org.HdrHistogram.ConcurrentHistogram;
 import org.HdrHistogram.Histogram;
 
 /**
  * Requests to the REST gateway at a fixed rate while updates come in, with nobody subscribed: an interface, its counters by their path, and
- * the figures of a device in turn. Latency is from the time at which a request was due to the end of its answer.
+ * the figures of a device in turn, over 16 connections. Latency is from the time at which a request was due to the end of its answer, so
+ * that a connection which waits for one delays the next at its cost.
  *
  * @param traffic what comes in
  * @param perSecond how many requests
@@ -29,7 +26,7 @@ record RestMeasure(Traffic traffic, int perSecond) implements Measure {
       "/api/v1/devices/device%1$d/interfaces/eth%2$d",
       "/api/v1/get?target=device%1$d&path=/interfaces/interface%%5Bname=eth%2$d%%5D/state/counters",
       "/telemetry/device%1$d");
-  private static final long LONGEST_ANSWER_SECONDS = 10;
+  private static final int CONNECTIONS = 16;
   private static final int DIGITS = 3;
 
   @Override
@@ -73,47 +70,51 @@ record RestMeasure(Traffic traffic, int perSecond) implements Measure {
         .add(kind, Quantity.SERVER_CORES, cpuNanos / nanos);
   }
 
-  /** Requests for so long, and waits for every answer. One that is no success fails the round. */
+  /** Requests for so long, each connection its share of the schedule, and waits for every answer. */
   private Histogram request(ServerProcess server, Duration length) throws InterruptedException {
-    HttpClient client = HttpClient.newHttpClient();
     Histogram latency = new ConcurrentHistogram(DIGITS);
-    AtomicInteger failures = new AtomicInteger();
     int count = Math.toIntExact(length.toMillis() * perSecond / 1_000);
-    List<CompletableFuture<?>> answers = new ArrayList<>(count);
     long start = System.nanoTime();
-    for (int i = 0; i < count; i++) {
-      long dueNanos = start + i * 1_000_000_000L / perSecond;
-      for (long early = dueNanos - System.nanoTime();
-          early > 0;
-          early = dueNanos - System.nanoTime()) {
-        LockSupport.parkNanos(early);
-      }
-      answers.add(client
-          .sendAsync(HttpRequest.newBuilder(uri(server, i)).build(), BodyHandlers.discarding())
-          .thenAccept(answer -> {
-            latency.recordValue(System.nanoTime() - dueNanos);
-            if (answer.statusCode() != 200) {
-              failures.incrementAndGet();
-            }
-          }));
-    }
+    ExecutorService threads = Executors.newFixedThreadPool(CONNECTIONS);
     try {
-      CompletableFuture.allOf(answers.toArray(CompletableFuture<?>[]::new))
-          .get(LONGEST_ANSWER_SECONDS, TimeUnit.SECONDS);
-    } catch (ExecutionException | TimeoutException e) {
-      throw new RoundFailedException("a request of " + count + " was not answered: " + e);
-    }
-    if (failures.get() > 0) {
-      throw new RoundFailedException(
-          failures.get() + " of " + count + " requests were answered with an error");
+      List<Future<?>> shares = new ArrayList<>();
+      for (int i = 0; i < CONNECTIONS; i++) {
+        int first = i;
+        shares.add(threads.submit(() -> {
+          share(server.port(), first, count, start, latency);
+          return null;
+        }));
+      }
+      for (Future<?> share : shares) {
+        share.get();
+      }
+    } catch (ExecutionException e) {
+      throw new RoundFailedException("a request was not answered: " + e.getCause());
+    } finally {
+      threads.shutdownNow();
     }
     return latency;
   }
 
-  private URI uri(ServerProcess server, int request) {
+  private void share(int port, int first, int count, long start, Histogram latency)
+      throws IOException {
+    try (HttpConnection connection = new HttpConnection(port)) {
+      for (int i = first; i < count; i += CONNECTIONS) {
+        long dueNanos = start + i * 1_000_000_000L / perSecond;
+        for (long early = dueNanos - System.nanoTime();
+            early > 0;
+            early = dueNanos - System.nanoTime()) {
+          LockSupport.parkNanos(early);
+        }
+        connection.get(path(i));
+        latency.recordValue(System.nanoTime() - dueNanos);
+      }
+    }
+  }
+
+  private String path(int request) {
     int device = 1 + request % traffic.devices();
     int port = request / traffic.devices() % traffic.interfaces();
-    return URI.create("http://127.0.0.1:" + server.port()
-        + ROUTES.get(request % ROUTES.size()).formatted(device, port));
+    return ROUTES.get(request % ROUTES.size()).formatted(device, port);
   }
 }
