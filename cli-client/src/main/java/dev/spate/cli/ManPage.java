@@ -1,5 +1,6 @@
 package dev.spate.cli;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine.Help;
@@ -59,10 +60,17 @@ final class ManPage {
       command.positionalParameters().forEach(arg -> item(arg.paramLabel(), arg));
     }
     section("OPTIONS");
-    for (OptionSpec option : command.options()) {
-      String value = option.arity().max() > 0 ? " " + option.paramLabel() : "";
-      item(String.join(", ", option.names()) + value, option);
+    command.options().stream()
+        .sorted(Comparator.comparingInt(OptionSpec::order))
+        .forEach(option -> item(names(option), option));
+  }
+
+  private static String names(OptionSpec option) {
+    String names = String.join(", ", option.names());
+    if (option.arity().max() > 0) {
+      return names + " " + option.paramLabel();
     }
+    return option.negatable() ? names.replace("--", "--[no-]") : names;
   }
 
   private void item(String term, ArgSpec arg) {

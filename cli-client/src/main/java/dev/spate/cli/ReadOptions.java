@@ -35,9 +35,8 @@ final class ReadOptions {
       paramLabel = "FORMAT",
       defaultValue = "json",
       description =
-          "One of ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}). json is one object a Notification and event an array of"
-              + " values by path, both with gnmic's field names; flat is one line a leaf, path: value, behind [device] where it may"
-              + " be one of several.")
+          "One of ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}). json is Notifications and event values by path, both as"
+              + " gnmic prints them; flat is one line a leaf, path: value, behind [device] where it may be one of several.")
   Format format = Format.JSON;
 
   EncodingName encoding() {

@@ -225,7 +225,7 @@ class DefaultsTest {
             Stream.of("SPATE_JAVA_OPTS", "SPATE_CI_SIGNALS", "SPATE_YANG"))
         .collect(Collectors.toMap(name -> name, name -> "1", (a, b) -> a, TreeMap::new));
 
-    console.with(others).run("capabilities");
+    console.with(others).run("get", "/");
 
     assertThat(console.err()).doesNotContain("stands for no option");
   }

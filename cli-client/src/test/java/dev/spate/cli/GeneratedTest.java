@@ -42,8 +42,9 @@ class GeneratedTest {
         .contains("\n.TP\n130\nCtrl\\-C\n")
         .doesNotContain("${", "%n", "@|");
     for (OptionSpec option : root.subcommands().get("get").getCommandSpec().options()) {
-      String names = String.join(", ", option.names()).replace("-", "\\-");
-      assertThat(page).contains("\n.TP\n\\fB" + names);
+      String names = String.join(", ", option.names());
+      String shown = option.negatable() ? names.replace("--", "--[no-]") : names;
+      assertThat(page).contains("\n.TP\n\\fB" + shown.replace("-", "\\-"));
     }
     // What begins with a dot is a macro: all are meant.
     assertThat(page.lines().filter(line -> line.startsWith(".")).map(line -> line.split(" ")[0]))

@@ -11,6 +11,7 @@ import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -70,7 +71,7 @@ class RealServerIT {
   void get_of_a_container_is_its_tree() {
     assertThat(run(server.port(), "get", "router1:eth0", "--type", "config")).isZero();
 
-    assertThat(JsonReader.parse(out.toString())).isInstanceOf(Map.class);
+    assertThat(JsonReader.parse(out.toString())).isInstanceOf(List.class);
     assertThat(out.toString()).contains("\"target\": \"router1\"", "\"mtu\": 1500");
   }
 

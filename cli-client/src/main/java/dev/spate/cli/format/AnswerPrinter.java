@@ -28,9 +28,7 @@ public interface AnswerPrinter {
    */
   static AnswerPrinter of(Format format, String source, boolean severalTargets) {
     return switch (format) {
-      case JSON ->
-        (NotificationPrinter)
-            notification -> PrettyJson.text(NotificationJson.of(notification, source));
+      case JSON -> new JsonPrinter(source);
       case FLAT -> (NotificationPrinter) notification -> FlatText.of(notification, severalTargets);
       case CSV -> new CsvPrinter();
       case EVENT -> new EventPrinter(source);

@@ -4,7 +4,7 @@ import java.util.Locale;
 
 /** How answers are printed. */
 public enum Format {
-  /** JSON for programs, with gnmic's field names. */
+  /** JSON for programs, as gnmic prints it. */
   JSON,
   /** The protobuf message as proto3's JSON mapping has it, nothing left out. */
   PROTOJSON,
