@@ -39,8 +39,8 @@ final class HttpConnection implements AutoCloseable {
       }
     }
     if (!status.startsWith("HTTP/1.1 " + OK) || length < 0) {
-      throw new RoundFailedException("GET " + path + " was answered by \"" + status
-          + "\" with a length of " + length);
+      throw new RoundFailedException(
+          "GET " + path + " was answered by \"" + status + "\" with a length of " + length);
     }
     in.skipNBytes(length);
     return length;
