@@ -28,10 +28,10 @@ import org.jspecify.annotations.Nullable;
 final class EventStream implements Outlet<byte[]>, WriteListener, Runnable {
 
   /*
-   * `writing` says that somebody is the writer or is about to become it: the container, which calls onWritePossible at the start and
-   * whenever isReady() was false, or a thread of `writers`. Only the writer touches the output. It stops being the writer when
-   * nothing is left to write; who adds an event when there is no writer sends for one. So a burst of events
-   * is flushed once, and the threads of delivery never write to a connection.
+   * `writing` says that somebody is the writer or is about to become it: the container, which calls onWritePossible at the start
+   * and whenever isReady() was false, or a thread of `writers`. Only the writer touches the output. It stops being the writer
+   * when nothing is left to write; who adds an event when there is no writer sends for one. So a burst of events is flushed once,
+   * and the threads of delivery never write to a connection.
    *
    * Rejected: writing on delivery's threads, where each event would be a system call of its own, for nobody tells an outlet which
    * event is the last for now.
@@ -51,7 +51,7 @@ final class EventStream implements Outlet<byte[]>, WriteListener, Runnable {
   private boolean ending; // nothing more is taken; guarded by lock
   private boolean over; // nothing more is written; guarded by lock
 
-  private volatile @Nullable Stream stream; // set once, by open
+  private volatile @Nullable Stream stream; // set once, by feed
   private volatile @Nullable ServletOutputStream output; // set once, by writeTo
   private boolean unflushed; // the writer's
 

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -224,6 +225,24 @@ class EventStreamsIT {
   }
 
   @Test
+  void clientThatTakesNothing_isGivenUp() throws Exception {
+    String text = "x".repeat((int) StreamServer.BUFFER.bytes() / 4);
+    try (StreamServer impatient = new StreamServer(Duration.ofSeconds(1));
+        Socket stalled = new Socket()) {
+      impatient.describe("eth0", text);
+      nextEvent(slowClient(stalled, impatient), "sync");
+      AtomicInteger changes = new AtomicInteger();
+
+      await().pollInterval(Duration.ofMillis(2)).atMost(PATIENCE).until(() -> {
+        impatient.describe("eth0", changes.incrementAndGet() + text);
+        return impatient.subscribed() == 0;
+      });
+
+      assertThat(impatient.count(Metric.HTTP_STREAMS_CANCELLED)).isEqualTo(1);
+    }
+  }
+
+  @Test
   void headers_keepTheAnswerFromBeingStoredOrHeldBack() throws Exception {
     server.publish("eth0", 1);
     HttpResponse<InputStream> response = http.send(
@@ -252,7 +271,7 @@ class EventStreamsIT {
         client.until("sync");
       }
       wide.until("sync");
-      BufferedReader reader = slowClient(slow);
+      BufferedReader reader = slowClient(slow, server);
       nextEvent(reader, "sync");
       assertThat(server.subscribed()).isEqualTo(1000);
 
@@ -293,7 +312,7 @@ class EventStreamsIT {
   }
 
   /** A client whose kernel takes little, and that reads when it is asked to. */
-  private BufferedReader slowClient(Socket socket) throws IOException {
+  private static BufferedReader slowClient(Socket socket, StreamServer server) throws IOException {
     socket.setReceiveBufferSize(4 << 10);
     socket.connect(new InetSocketAddress("127.0.0.1", server.port()));
     socket.setSoTimeout((int) PATIENCE.toMillis());

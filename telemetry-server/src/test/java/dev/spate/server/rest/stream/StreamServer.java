@@ -37,9 +37,16 @@ final class StreamServer implements AutoCloseable {
   private final Javalin javalin;
   private boolean closed;
 
+  /** On a busy machine a test may leave a client unread for longer than Jetty's 30 s. */
   StreamServer() {
+    this(Duration.ofMinutes(5));
+  }
+
+  /** With a patience of its own for clients that take nothing. */
+  StreamServer(Duration patience) {
     javalin = Javalin.create(config -> {
           config.startup.showJavalinBanner = false;
+          config.jetty.modifyHttpConfiguration(http -> http.setIdleTimeout(patience.toMillis()));
           config.routes.get("/api/v1/stream", streams::handle);
         })
         .start("127.0.0.1", 0);
