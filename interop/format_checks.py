@@ -34,7 +34,7 @@ def lasting(value):
 
 def is_metadata(value):
     """Whether it is an event, its tags or a Notification, and not a tree that happens to have a leaf of that name."""
-    return "source" in value or "tags" in value or "prefix" in value
+    return "source" in value or "tags" in value or "update" in value
 
 
 @check
