@@ -83,6 +83,7 @@ public final class RestGateway implements AutoCloseable {
     config.jetty.modifyServletContextHandler(context -> context.setErrorHandler(problems));
     config.routes.before(request -> {
       backend.store().metrics().increment(Metric.HTTP_REQUESTS);
+      request.header("Vary", "Accept, Accept-Encoding");
       request.header("X-Content-Type-Options", "nosniff");
       request.header("Content-Security-Policy", CONTENT_SECURITY_POLICY);
     });

@@ -64,6 +64,7 @@ class RestGatewayIT {
     assertThat(answer.statusCode()).isEqualTo(200);
     assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/json");
     assertThat(answer.headers().firstValue("Cache-Control")).hasValue("no-store");
+    assertThat(answer.headers().firstValue("Vary")).hasValue("Accept, Accept-Encoding");
     assertThat(JsonReader.parse(answer.body())).isInstanceOf(Map.class);
   }
 
