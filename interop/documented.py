@@ -128,7 +128,7 @@ def run_as_written(command, server, folder):
 
 def with_ports(text, server):
     """As written, but for the ports: 9339 is gNMI's, on every address; 8080 is that of HTTP."""
-    grpc, http = (address.rsplit(":", 1)[1] for address in (server.gateway.address, server.http))
+    grpc, http = (address.rsplit(":", 1)[1] for address in (server.gateway.address, server.http.address))
     return text.replace(":9339", f":{grpc}").replace(":8080", f":{http}")
 
 
