@@ -130,6 +130,20 @@ class EventStreamsIT {
   }
 
   @Test
+  void clientThatComesWhileTheServerGoes_isToldSo() throws Exception {
+    server.publish("eth0", 1);
+    server.streams().close();
+
+    try (EventClient client = connect("path", ALL)) {
+      List<Event> events = client.until("problem");
+      assertThat(events.get(events.size() - 1).json())
+          .containsEntry("status", BigDecimal.valueOf(503));
+      assertThat(client.ended()).succeedsWithin(PATIENCE);
+    }
+    await().atMost(PATIENCE).until(() -> server.subscribed() == 0);
+  }
+
+  @Test
   void deletedBranch_isOneDelete() throws Exception {
     server.publish("eth0", 1);
     server.describe("eth0", "uplink");
