@@ -4,7 +4,6 @@ import dev.spate.metrics.Metrics;
 import dev.spate.path.Path;
 import dev.spate.schema.Schema;
 import dev.spate.time.TimeSource;
-import dev.spate.value.Sample;
 import java.util.List;
 import org.openjdk.jcstress.annotations.Actor;
 import org.openjdk.jcstress.annotations.Expect;
@@ -52,12 +51,12 @@ public class RecentSamplesAreWhole {
 
   @Actor
   public void reader(I_Result r) {
-    List<Sample> samples = group.recent().orElseThrow().of(0);
-    long first = samples.get(0).value();
+    RecentSamples samples = group.recent().orElseThrow();
+    long first = samples.number(0, 0);
     r.r1 = samples.size() == RecentRing.CAPACITY ? (int) first : -1;
     for (int i = 0; i < samples.size(); i++) {
-      Sample sample = samples.get(i);
-      if (sample.value() != first + i || sample.timestampNanos() != (first + i) * SECOND_NANOS) {
+      if (samples.number(i, 0) != first + i
+          || samples.timestampNanos(i) != (first + i) * SECOND_NANOS) {
         r.r1 = -1;
       }
     }

@@ -2,9 +2,7 @@ package dev.spate.store;
 
 import dev.spate.value.CounterRate;
 import dev.spate.value.Sample;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 
 /** A copy of a group's recent past, oldest first. Immutable; safe to share. */
@@ -55,34 +53,28 @@ public final class RecentSamples {
   }
 
   /**
-   * The samples of one number leaf, in its stored form (see {@link LeafValues}); those in which it was absent are left out.
-   *
-   * @throws IllegalArgumentException if the leaf is no number
-   */
-  public List<Sample> of(int leaf) {
-    int column = column(leaf);
-    List<Sample> samples = new ArrayList<>();
-    for (int i = 0; i < size(); i++) {
-      if (isPresent(i, leaf)) {
-        samples.add(new Sample(timestampNanos(i), rows[i * width + HEADER + column]));
-      }
-    }
-    return samples;
-  }
-
-  /**
    * The rate of a counter up to a later value of it, from the last sample that is at least a second older: the last four samples
-   * hold it, where there is one. Empty if there is none, or if the counter was reset since.
+   * hold it, where there is one. Empty if there is none, or if the counter was reset in any of the steps since, even if it is
+   * beyond its old value again. Samples that are later than that value are passed over.
    *
    * @throws IllegalArgumentException if the leaf is no number
    */
   public Optional<CounterRate> rate(int leaf, Sample latest) {
     int column = column(leaf);
+    long above = latest.value();
     for (int i = size() - 1; i >= 0; i--) {
-      if (latest.timestampNanos() - timestampNanos(i) >= LEAST_RATE_NANOS && isPresent(i, leaf)) {
-        Sample earlier = new Sample(timestampNanos(i), rows[i * width + HEADER + column]);
-        return CounterRate.between(earlier, latest);
+      long elapsedNanos = latest.timestampNanos() - timestampNanos(i);
+      if (elapsedNanos < 0 || !isPresent(i, leaf)) {
+        continue;
       }
+      long value = rows[i * width + HEADER + column];
+      if (Long.compareUnsigned(value, above) > 0) {
+        return Optional.empty();
+      }
+      if (elapsedNanos >= LEAST_RATE_NANOS) {
+        return CounterRate.between(new Sample(timestampNanos(i), value), latest);
+      }
+      above = value;
     }
     return Optional.empty();
   }

@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
@@ -240,12 +241,12 @@ class StoreTest {
       time.advance(Duration.ofMillis(100));
     }
 
-    List<Sample> samples = group.recent().orElseThrow().of(0);
-    assertThat(samples).hasSize(300);
-    assertThat(samples.get(299).value()).isEqualTo(3_990);
-    assertThat(samples.get(0).value()).isEqualTo(1_000);
+    RecentSamples samples = group.recent().orElseThrow();
+    assertThat(samples.size()).isEqualTo(300);
+    assertThat(samples.number(299, 0)).isEqualTo(3_990);
+    assertThat(samples.number(0, 0)).isEqualTo(1_000);
     for (int i = 1; i < 300; i++) {
-      assertThat(samples.get(i).timestampNanos() - samples.get(i - 1).timestampNanos())
+      assertThat(samples.timestampNanos(i) - samples.timestampNanos(i - 1))
           .isEqualTo(1_000_000_000L);
     }
   }
@@ -260,13 +261,13 @@ class StoreTest {
       group.publish(time.epochNanos(), values);
       time.advance(Duration.ofSeconds(1));
 
-      List<Sample> samples = group.recent().orElseThrow().of(1);
+      RecentSamples samples = group.recent().orElseThrow();
       int kept = Math.min(second + 1, 300);
-      assertThat(samples).hasSize(kept);
-      assertThat(samples.get(0).value()).isEqualTo(second + 1 - kept);
-      assertThat(samples.get(kept - 1).value()).isEqualTo(second);
+      assertThat(samples.size()).isEqualTo(kept);
+      assertThat(samples.number(0, 1)).isEqualTo(second + 1 - kept);
+      assertThat(samples.number(kept - 1, 1)).isEqualTo(second);
     }
-    assertThatThrownBy(() -> group.recent().orElseThrow().of(0))
+    assertThatThrownBy(() -> group.recent().orElseThrow().number(0, 0))
         .hasMessageContaining("description");
   }
 
@@ -280,9 +281,9 @@ class StoreTest {
       group.publish(time.epochNanos(), values);
       time.advance(Duration.ofSeconds(1));
 
-      assertThat(group.recent(3).orElseThrow().of(0))
-          .extracting(Sample::value)
-          .isEqualTo(
+      RecentSamples latest = group.recent(3).orElseThrow();
+      assertThat(IntStream.range(0, latest.size()).mapToLong(i -> latest.number(i, 0)))
+          .containsExactlyElementsOf(
               LongStream.rangeClosed(Math.max(0, second - 2), second).boxed().toList());
     }
   }
@@ -316,6 +317,23 @@ class StoreTest {
 
     assertThat(rate(group.recent(4).orElseThrow(), time.epochNanos() + 2_000_000_000L, 99))
         .isEmpty();
+  }
+
+  @Test
+  void rate_ofACounterThatWasResetAndIsBeyondItsOldValueAgain_isEmpty() {
+    Group group = router1.group(COUNTERS, List.of("in-octets"), GroupOption.RECENT);
+    LeafValues values = group.newValues();
+    for (long octets : new long[] {1_000, 20, 30}) {
+      values.setNumber(0, octets);
+      group.publish(time.epochNanos(), values);
+      time.advance(Duration.ofSeconds(1));
+    }
+    // Collected 3, 2 and 1 s ago.
+    RecentSamples recent = group.recent(4).orElseThrow();
+    long now = time.epochNanos();
+
+    assertThat(rate(recent, now - 1_100_000_000L, 1_100)).isEmpty();
+    assertThat(rate(recent, now - 100_000_000L, 1_100)).isPresent();
   }
 
   private static OptionalDouble rate(RecentSamples recent, long timestampNanos, long value) {
