@@ -5,11 +5,17 @@ import dev.spate.server.prometheus.Exposition;
 import dev.spate.server.prometheus.ServerMetricsPage;
 import io.javalin.http.Context;
 import java.io.ByteArrayInputStream;
-import java.util.function.Function;
+import java.time.Duration;
 
 /** The pages that Prometheus collects, in the format that it asks for. Safe to share among threads. */
 final class MetricsRoutes {
 
+  /** One that is made while the one before is sent. */
+  private static final int MOST_DEVICE_PAGES = 2;
+
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+  private final LargePages devicePages = new LargePages(MOST_DEVICE_PAGES, PATIENCE);
   private final RestBackend backend;
   private final ServerMetricsPage server;
   private final DeviceMetricsPage devices;
@@ -23,16 +29,20 @@ final class MetricsRoutes {
   }
 
   void server(Context request) {
-    answer(request, server::render);
+    Exposition format = format(request);
+    Route.send(request, format.contentType(), new ByteArrayInputStream(server.render(format)));
   }
 
-  void devices(Context request) {
-    answer(request, format -> devices.render(format, backend.readScope()));
+  void devices(Context request) throws InterruptedException {
+    Exposition format = format(request);
+    Route.send(
+        request,
+        format.contentType(),
+        devicePages.open(() -> devices.render(format, backend.readScope())));
   }
 
-  private static void answer(Context request, Function<Exposition, byte[]> page) {
-    Exposition format = Exposition.wantedBy(request.header("Accept"));
+  private static Exposition format(Context request) {
     request.header("Vary", "Accept");
-    Route.send(request, format.contentType(), new ByteArrayInputStream(page.apply(format)));
+    return Exposition.wantedBy(request.header("Accept"));
   }
 }

@@ -24,6 +24,8 @@ final class Problems implements Request.Handler {
   /** What can be asked of every route. */
   static final String ALLOWED = "GET, HEAD, OPTIONS";
 
+  private static final String RETRY_AFTER_SECONDS = "5";
+
   private final Metrics metrics;
   private final RepeatedErrors errors;
 
@@ -75,6 +77,9 @@ final class Problems implements Request.Handler {
   private void send(Context request, Problem problem) {
     count(problem);
     request.status(problem.status());
+    if (problem.status() == HttpStatus.SERVICE_UNAVAILABLE.getCode()) {
+      request.header("Retry-After", RETRY_AFTER_SECONDS);
+    }
     Route.send(request, Problem.CONTENT_TYPE, problem.json().toInputStream());
   }
 

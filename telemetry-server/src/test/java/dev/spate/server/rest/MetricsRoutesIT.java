@@ -67,6 +67,14 @@ class MetricsRoutesIT {
   }
 
   @Test
+  void devices_canBeAskedForAgain_onceAPageWasSentOrLeftOut() throws Exception {
+    for (int i = 0; i < 3; i++) {
+      assertThat(send("GET", "/metrics/devices", TEXT).statusCode()).isEqualTo(200);
+      assertThat(send("HEAD", "/metrics/devices", TEXT).statusCode()).isEqualTo(200);
+    }
+  }
+
+  @Test
   void pages_haveTheirOwnFigures() throws Exception {
     assertThat(send("GET", "/metrics", TEXT).body())
         .contains("\nspate_updates_in_total ")

@@ -123,6 +123,7 @@ class StreamRouteIT {
   private static void assertProblem(HttpResponse<String> answer, int status, String detail) {
     assertThat(answer.statusCode()).isEqualTo(status);
     assertThat(answer.headers().firstValue("content-type")).hasValue("application/problem+json");
+    assertThat(answer.headers().firstValue("retry-after").isPresent()).isEqualTo(status == 503);
     assertThat(JsonReader.parse(answer.body()))
         .asInstanceOf(InstanceOfAssertFactories.map(String.class, Object.class))
         .containsEntry("status", BigDecimal.valueOf(status))
