@@ -16,6 +16,7 @@ final class DeviceTelemetry {
   private static final Path CPUS = Path.parse("/system/cpus/cpu/state/total");
   private static final Path MEMORY = Path.parse("/system/memory/state");
 
+  private static final List<String> OCTETS = List.of("in-octets", "out-octets");
   private static final String ALL_PROCESSORS = "ALL";
   private static final double PER_MEGA = 1e-6;
   private static final double MILLIS_PER_MICRO = 1e-3;
@@ -37,8 +38,11 @@ final class DeviceTelemetry {
     Tally errors = new Tally();
     for (InterfaceView view : InterfaceView.all(backend.store(), backend.query(device, COUNTERS))) {
       long timestampNanos = view.timestampNanos();
-      bandwidth.add(view.bitsPerSecond("in-octets"), PER_MEGA, timestampNanos);
-      bandwidth.add(view.bitsPerSecond("out-octets"), PER_MEGA, timestampNanos);
+      for (String octets : OCTETS) {
+        if (view.counter(octets).isPresent()) {
+          bandwidth.require(view.bitsPerSecond(octets), PER_MEGA, timestampNanos);
+        }
+      }
       errors.add(view.counter("in-errors"), 1, timestampNanos);
       errors.add(view.counter("out-errors"), 1, timestampNanos);
     }

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 
 /** An interface as it was at one moment: its state, its counters, their rates, and how much of its speed is used. For one thread. */
 final class InterfaceView {
@@ -56,11 +57,12 @@ final class InterfaceView {
   }
 
   private void findSpeed(Reading ethernet) {
-    ethernet
-        .text("negotiated-port-speed")
-        .or(() -> ethernet.text("port-speed"))
-        .ifPresent(identity -> EthernetSpeed.bitsPerSecond(identity)
-            .ifPresent(speed -> bitsPerSecond = OptionalDouble.of(speed)));
+    // What was negotiated may be SPEED_UNKNOWN, while what the port can do is known.
+    Stream.of("negotiated-port-speed", "port-speed")
+        .flatMap(leaf -> ethernet.text(leaf).stream())
+        .flatMapToLong(identity -> EthernetSpeed.bitsPerSecond(identity).stream())
+        .findFirst()
+        .ifPresent(speed -> bitsPerSecond = OptionalDouble.of(speed));
   }
 
   String name() {

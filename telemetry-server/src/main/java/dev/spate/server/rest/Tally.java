@@ -16,6 +16,7 @@ final class Tally {
   private double sum;
   private int count;
   private long oldestNanos = Long.MAX_VALUE;
+  private boolean incomplete;
 
   void add(double value, long timestampNanos) {
     sum += value;
@@ -30,13 +31,25 @@ final class Tally {
     }
   }
 
-  /** Empty if nothing was added. */
-  Optional<Result> sum() {
-    return count == 0 ? Optional.empty() : Optional.of(new Result(sum, oldestNanos));
+  /** Adds a value without which the others say nothing. */
+  void require(OptionalDouble value, double scale, long timestampNanos) {
+    add(value, scale, timestampNanos);
+    incomplete |= value.isEmpty();
   }
 
-  /** Empty if nothing was added. */
+  /** Empty if nothing was added, or something that is required was missing. */
+  Optional<Result> sum() {
+    return result(sum);
+  }
+
+  /** Empty if nothing was added, or something that is required was missing. */
   Optional<Result> mean() {
-    return count == 0 ? Optional.empty() : Optional.of(new Result(sum / count, oldestNanos));
+    return result(sum / count);
+  }
+
+  private Optional<Result> result(double value) {
+    return count == 0 || incomplete
+        ? Optional.empty()
+        : Optional.of(new Result(value, oldestNanos));
   }
 }

@@ -4,7 +4,7 @@ import java.util.Locale;
 
 /** The few figures that say how a device is. */
 enum TelemetryMetric {
-  /** What all its interfaces carry, both directions added up, in megabits per second. */
+  /** What all its interfaces carry, both directions added up, in megabits per second; none while the rate of one is not known. */
   BANDWIDTH_MBPS,
   /** The mean one-way delay of its links, in milliseconds. */
   LATENCY_MS,

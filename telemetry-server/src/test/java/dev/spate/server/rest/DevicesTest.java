@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class DevicesTest {
 
@@ -84,6 +86,23 @@ class DevicesTest {
 
     assertThat(eth0())
         .contains("\"speed_bps\":null,\"in_bps\":1000,\"out_bps\":0,\"in_utilisation\":null");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"SPEED_UNKNOWN, 10000000000", "SPEED_1GB, 1000000000"})
+  void interface_speed_isWhatWasNegotiated_orElseWhatThePortCanDo(String negotiated, long speed) {
+    network.publishState();
+    network
+        .group(
+            "/interfaces/interface[name=eth1]/ethernet/state",
+            "port-speed",
+            "negotiated-port-speed")
+        .identity("port-speed", "openconfig-if-ethernet", "SPEED_10GB")
+        .identity("negotiated-port-speed", "openconfig-if-ethernet", negotiated)
+        .publish(network.now());
+
+    assertThat(json(devices.oneInterface(at("device", "router1", "name", "eth1"))))
+        .contains("\"speed_bps\":" + speed + ",");
   }
 
   @Test

@@ -87,6 +87,10 @@ final class SmallNetwork implements Source {
     return new GroupWriter(router1, Path.parse(path), List.of(leaves));
   }
 
+  GroupWriter group(GroupOption option, String path, String... leaves) {
+    return new GroupWriter(router1, Path.parse(path), List.of(leaves), option);
+  }
+
   long now() {
     return time.epochNanos();
   }

@@ -5,6 +5,8 @@ import static dev.spate.server.rest.SmallNetwork.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.spate.store.GroupOption;
+import dev.spate.store.GroupWriter;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -51,6 +53,29 @@ class TelemetryRoutesTest {
             + "\"packet_loss_pct\":2,\"cpu_pct\":12,\"memory_pct\":25,\"timestamp\":"
             + START_SECONDS
             + "}");
+  }
+
+  @Test
+  void bandwidth_isNullUntilEveryInterfaceThatCountsHasARate() {
+    GroupWriter eth1 = network.group(
+        GroupOption.RECENT,
+        "/interfaces/interface[name=eth1]/state/counters",
+        "in-octets",
+        "in-errors");
+    network.publishCounters(0, 0, 0);
+    network.time.advance(Duration.ofSeconds(1));
+    network.publishCounters(1_000_000, 0, 0);
+    assertThat(metric("bandwidth_mbps")).contains("\"value\":8,");
+
+    eth1.number("in-octets", 0).number("in-errors", 1).publish(network.now());
+    assertThat(metric("bandwidth_mbps"))
+        .contains("\"value\":null,\"timestamp\":null,\"age_ms\":null");
+    assertThat(metric("packet_errors")).contains("\"value\":1,");
+
+    network.time.advance(Duration.ofSeconds(1));
+    network.publishCounters(2_000_000, 0, 0);
+    eth1.number("in-octets", 2_000_000).publish(network.now());
+    assertThat(metric("bandwidth_mbps")).contains("\"value\":24,");
   }
 
   @Test
