@@ -15,10 +15,10 @@ STOP_SECONDS = 10
 
 
 class Server:
-    """`./spate demo`. Use it in a `with`: whatever happens, it is gone after it."""
+    """`./spate demo`, on a free port or that of an earlier one. Use it in a `with`: whatever happens, it is gone after it."""
 
-    def __init__(self):
-        port, http_port = free_port("127.0.0.1", "127.0.1.1"), free_port("127.0.0.1")
+    def __init__(self, port=None):
+        port, http_port = port or free_port("127.0.0.1", "127.0.1.1"), free_port("127.0.0.1")
         self.gateway = Endpoint("gateway", f"127.0.0.1:{port}", target="router1")
         self.device = Endpoint("device endpoint", f"127.0.1.1:{port}", target="")
         self.http = Endpoint("http", f"127.0.0.1:{http_port}", target="")

@@ -81,6 +81,11 @@ final class Connection implements ClientInterceptor {
     return ClientInterceptors.intercept(managed, this);
   }
 
+  /** Has a connection that failed tried again at once, where gRPC would wait longer and longer. */
+  void reconnect() {
+    managed.resetConnectBackoff();
+  }
+
   /** As answers name where they come from. */
   String source() {
     return options.address.toString();

@@ -1,6 +1,8 @@
 package dev.spate.cli;
 
 import dev.spate.cli.format.Format;
+import dev.spate.cli.live.ColourWhen;
+import dev.spate.cli.live.LiveRows;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.OutputStreamWriter;
@@ -55,6 +57,8 @@ public final class Main {
     EnumNames.register(command, SubscriptionOptions.Mode.class);
     EnumNames.register(command, SubscriptionOptions.StreamMode.class);
     EnumNames.register(command, CompletionCommand.Shell.class);
+    EnumNames.register(command, LiveRows.class);
+    EnumNames.register(command, ColourWhen.class);
     return command;
   }
 }

@@ -241,7 +241,16 @@ class CommandsTest {
         "bench --format prototext / | is none of flat, json",
         "subscribe --mode once -i 1s / | are for --mode stream, not once",
         "subscribe --stream-mode on-change -i 1s / | on-change has no interval",
-        "wash | \"wash\""
+        "wash | \"wash\"",
+        "watch | which path? Try:",
+        "watch -i 0s router1:eth0 | -i is shorter than 1ms",
+        "watch --sort rat router1:eth0 | did you mean rate",
+        "watch --sort errors router1:eth0 | none of rate, path, value, age",
+        "watch --by leafs / | \"leafs\" is none of leaf, interface",
+        "watch --color blue / | \"blue\" is none of auto, always, never",
+        "top --sort util | did you mean utilisation",
+        "top --count -1 | --count -1 is negative",
+        "top router1 | router1"
       })
   void usage_errors_name_what_is_wrong_and_send_nothing(String line, String problem) {
     assertThat(console.run(line.split(" "))).isEqualTo(ExitCodes.USAGE);
@@ -486,5 +495,57 @@ class CommandsTest {
     return SubscribeResponse.newBuilder()
         .setUpdate(Recorded.message(name, Notification.class))
         .build();
+  }
+
+  @Test
+  void watch_samples_each_path() {
+    target.answers.add(update("counters"));
+    target.answers.add(SubscribeResponse.newBuilder().setSyncResponse(true).build());
+
+    assertThat(console.run("watch", "router1:eth0", "/system", "-i", "50ms", "--count", "1"))
+        .as(console.err())
+        .isZero();
+
+    assertThat(target.request(SubscribeRequest.class))
+        .isEqualTo(Recorded.parse("""
+        subscribe {
+          prefix { target: "router1" }
+          subscription {
+            path { elem { name: "interfaces" } elem { name: "interface" key { key: "name" value: "eth0" } } }
+            mode: SAMPLE
+            sample_interval: 50000000
+          }
+          subscription { path { elem { name: "system" } } mode: SAMPLE sample_interval: 50000000 }
+          encoding: PROTO
+        }
+        """, SubscribeRequest.class));
+    String eth0 = "2026-11-06T12:15:00.123Z  router1  /interfaces/interface[name=eth0]/state/";
+    assertThat(console.out().lines())
+        .contains(
+            eth0 + "last-clear  (deleted)",
+            eth0 + "counters/in-octets  18446744073709551615",
+            eth0 + "oper-status  UP");
+  }
+
+  @Test
+  void top_samples_counters_and_is_told_of_the_rest() {
+    target.answers.add(SubscribeResponse.newBuilder().setSyncResponse(true).build());
+
+    assertThat(console.run("top", "-i", "50ms", "--count", "1")).isZero();
+
+    SubscribeRequest request = target.request(SubscribeRequest.class);
+    assertThat(request.getSubscribe().getPrefix().getTarget()).isEmpty();
+    assertThat(request.getSubscribe().getSubscriptionList())
+        .extracting(each -> each.getMode().name() + " " + each.getSampleInterval())
+        .containsExactly(
+            "SAMPLE 50000000", "TARGET_DEFINED 0", "TARGET_DEFINED 0", "TARGET_DEFINED 0");
+  }
+
+  @Test
+  void watch_that_is_refused_says_why() {
+    target.failure = Status.NOT_FOUND.withDescription("no such device");
+
+    assertThat(console.run("watch", "router1:eth0")).isEqualTo(ExitCodes.FAILED);
+    assertThat(console.err()).isEqualTo("spate: NOT_FOUND: no such device\n");
   }
 }

@@ -223,6 +223,51 @@ class RealServerIT {
     assertThat(out.toString()).isEmpty();
   }
 
+  @Test
+  void watch_into_a_pipe_has_a_line_a_change() {
+    assertThat(run(server.port(), "watch", "router1:eth0", "--filter", "in-octets", "--count", "3"))
+        .as(err.toString())
+        .isZero();
+
+    assertThat(out.toString().lines())
+        .hasSizeGreaterThan(2)
+        .allMatch(
+            line -> line.matches(
+                "20\\S+Z  router1  /interfaces/interface\\[name=eth0]/state/counters/in-octets  \\d+.*"))
+        .last()
+        .asString()
+        .endsWith("bit/s");
+  }
+
+  @Test
+  void top_into_a_pipe_has_every_interface_each_second() {
+    assertThat(run(server.port(), "top", "--count", "3")).as(err.toString()).isZero();
+
+    assertThat(out.toString())
+        .contains("2 devices, 4 interfaces, 4 up, in ")
+        .containsPattern("router2 +eth1 +UP +[0-9.]+");
+  }
+
+  @Test
+  void watch_on_a_device_endpoint_in_json_has_rates_too() {
+    assertThat(run(
+            server.port("router1"),
+            "watch",
+            "/interfaces",
+            "--by",
+            "leaf",
+            "-e",
+            "json-ietf",
+            "--filter",
+            "out-octets",
+            "--count",
+            "3"))
+        .as(err.toString())
+        .isZero();
+
+    assertThat(out.toString().lines()).anyMatch(line -> line.endsWith("bit/s"));
+  }
+
   private int run(int port, String... args) {
     String[] all = Arrays.copyOf(args, args.length + 2);
     all[args.length] = "-a";

@@ -167,6 +167,7 @@ public final class WhoMayUseWhom {
       // The processor time of this process, which java.lang.management does not tell.
       entry("com.sun.management", List.of("dev.spate.cli.bench", "dev.spate.benchmarks")),
       entry("org.HdrHistogram", List.of("dev.spate.cli", "dev.spate.benchmarks")),
+      entry("org.jline", List.of("dev.spate.cli.live")),
       entry("org.openjdk", List.of("dev.spate.benchmarks")));
 
   private WhoMayUseWhom() {}

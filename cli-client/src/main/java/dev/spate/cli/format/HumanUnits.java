@@ -22,7 +22,8 @@ public final class HumanUnits {
     return Math.abs(value) < 1_000 ? value + " B" : scaled(value, "B");
   }
 
-  private static String scaled(long value, String unit) {
+  /** {@code 84.2 Mbit/s}: three digits, and the scale in front of the unit. */
+  public static String scaled(double value, String unit) {
     double rest = value;
     int scale = 0;
     while (Math.abs(rest) >= 999.5) {
