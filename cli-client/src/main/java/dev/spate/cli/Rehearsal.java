@@ -49,6 +49,8 @@ public final class Rehearsal {
         new String[] {"watch", "router1:eth0", "--count", "1", "-a", address},
         new String[] {"top", "--count", "2", "-a", address},
         new String[] {"capabilities", "-a", address, "--timeout", PATIENCE},
+        new String[] {"paths", "--target", "router1", "-a", address, "--timeout", PATIENCE},
+        new String[] {"devices", "-a", address, "--timeout", PATIENCE},
         new String[] {"status", "-a", address, "--timeout", PATIENCE});
   }
 }
