@@ -2,12 +2,13 @@
 has, and OpenConfig's fake device, which has neither Capabilities nor Get, speaks TLS, and ends no subscription by itself."""
 
 import json
+import signal
 import subprocess
 import tempfile
 import time
 from pathlib import Path
 
-from clients import BIN, json_values
+from clients import BIN, Running, json_values
 from harness import HERE, expect, expect_equal, expect_success, run_command
 from server import STOP_SECONDS, free_port
 
@@ -137,6 +138,39 @@ def diff(at):
         expect(line in result.stdout.splitlines(), result.text)
 
 
+def set_and_get(at):
+    path = "/interfaces/interface[name=eth1]/config/description"
+    expect_success(at.run("set", "--target", "router1", "--update", f"{path}:::string:::by way of gnmic"))
+    shown = expect_success(at.run("get", "--target", "router1", "--format", "flat", path)).stdout
+    expect_equal(shown, f"{path}: by way of gnmic\n", "output")
+
+
+def watch(at):
+    expect_live_lines(at, "watch", "router1:eth0")
+
+
+def top(at):
+    expect_live_lines(at, "top")
+
+
+def expect_live_lines(at, *words):
+    """Lines that name the interface come for more than one round, and go on until Ctrl-C."""
+    with Running([HERE.parent / "spate", *words, "-a", at.address, *at.flags]) as client:
+        deadline = time.monotonic() + START_SECONDS
+        while sum("eth0" in line for line in client.output) < 2:
+            expect(client.process.poll() is None, f"it ended with {client.process.returncode}:\n{client.text}")
+            expect(time.monotonic() < deadline, f"not twice eth0 within {START_SECONDS} s:\n{client.text}")
+            time.sleep(0.1)
+        client.process.send_signal(signal.SIGINT)
+        expect_equal(client.process.wait(STOP_SECONDS), 130, "exit code")
+
+
+def bench(at):
+    words = ["--mode", "once", "--path", "/system/state/hostname", "--warm-up", "0s", "--duration", "500ms"]
+    (report,) = json_values(expect_success(at.run("bench", *words, "--format", "json")).stdout)
+    expect(report["answers"] > 1 and report["bad-messages"] == 0, str(report))
+
+
 def status_says_whose_it_is_not(at):
     result = at.run("status")
     expect_equal(result.returncode, 1, "exit code")
@@ -144,7 +178,7 @@ def status_says_whose_it_is_not(at):
 
 
 HOSTNAMES = ("subscribe", "--mode", "once", "--format", "flat", "/system/state/hostname")
-COLLECTOR = (get, subscribe_once, paths, devices, diff, status_says_whose_it_is_not)
+COLLECTOR = (get, set_and_get, subscribe_once, watch, top, paths, devices, diff, bench, status_says_whose_it_is_not)
 
 
 # ---- What it does with a device that has Subscribe alone
