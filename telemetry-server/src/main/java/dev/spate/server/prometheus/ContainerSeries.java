@@ -12,37 +12,37 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What becomes of the leaves of one kind of container, worked out once for all its instances. Immutable. */
+/** What becomes of the leaves of one shape in one kind of container, worked out once for all its instances. Immutable. */
 final class ContainerSeries {
 
   static final String TARGET = "target";
 
   private final List<String> labelNames;
   private final List<LeafSeries> leaves;
-  private final @Nullable Family texts;
 
-  private ContainerSeries(
-      List<String> labelNames, List<LeafSeries> leaves, @Nullable Family texts) {
+  private ContainerSeries(List<String> labelNames, List<LeafSeries> leaves) {
     this.labelNames = labelNames;
     this.leaves = leaves;
-    this.texts = texts;
   }
 
   static ContainerSeries of(Path container, String place, Shape shape, Families families) {
     List<String> labelNames = labelNames(container);
     Builder builder = new Builder(container, place, labelNames, families);
-    List<LeafSeries> leaves = shape.leaves().stream().map(builder::leaf).toList();
-    return new ContainerSeries(labelNames, leaves, builder.texts());
+    return new ContainerSeries(
+        labelNames, shape.leaves().stream().map(builder::leaf).toList());
   }
 
-  /** Adds the series of one instance's selected leaves that have a value. */
-  void collect(Path container, long mask, GroupReading reading, DeviceSeries device) {
-    InstanceSeries instance = new InstanceSeries(labels(device.target(), container), device);
+  /** An instance without series yet. */
+  InstanceSeries instance(Path container, DeviceSeries device) {
+    return new InstanceSeries(container, labels(device.target(), container), device);
+  }
+
+  /** Adds the selected leaves of a group that have a value. */
+  void collect(long mask, GroupReading reading, InstanceSeries instance) {
     for (long left = mask & reading.values().present(); left != 0; left &= left - 1) {
       int leaf = Long.numberOfTrailingZeros(left);
       leaves.get(leaf).add(reading.values(), leaf, instance);
     }
-    instance.endWith(texts);
   }
 
   private Labels labels(String target, Path container) {
@@ -79,7 +79,6 @@ final class ContainerSeries {
     private final String last;
     private final Set<String> keys;
     private final List<String> labels;
-    private boolean hasTexts;
 
     Builder(Path container, String place, List<String> labelNames, Families families) {
       this.families = families;
@@ -101,19 +100,19 @@ final class ContainerSeries {
         case ENUMERATION ->
           LeafSeries.states(
               families.stateSet(Names.gauge(name, leaf.name(), ""), place(leaf), help(leaf)), type);
-        case STRING ->
-          isDate(type) ? LeafSeries.date(gauge(leaf, "seconds")) : LeafSeries.label(label(leaf));
-        case BITS, IDENTITY -> LeafSeries.label(label(leaf));
-        case UNION -> LeafSeries.union(gauge(leaf, ""), label(leaf));
+        case STRING -> isDate(type) ? LeafSeries.date(gauge(leaf, "seconds")) : text(leaf);
+        case BITS, IDENTITY -> text(leaf);
+        case UNION -> LeafSeries.union(gauge(leaf, ""), texts(), label(leaf));
         case BINARY -> LeafSeries.NONE;
       };
     }
 
-    @Nullable
-    Family texts() {
-      return hasTexts
-          ? families.info(Names.info(name), place, "Texts and identities of " + place + ".")
-          : null;
+    private LeafSeries text(Shape.Leaf leaf) {
+      return LeafSeries.text(texts(), label(leaf));
+    }
+
+    private @Nullable Family texts() {
+      return families.info(Names.info(name), place, "Texts and identities of " + place + ".");
     }
 
     private LeafSeries number(Shape.Leaf leaf) {
@@ -132,7 +131,6 @@ final class ContainerSeries {
     }
 
     private String label(Shape.Leaf leaf) {
-      hasTexts = true;
       String label = Names.label(leaf.name(), last, labels);
       labels.add(label);
       return label;

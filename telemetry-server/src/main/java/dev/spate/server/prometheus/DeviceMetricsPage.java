@@ -123,17 +123,29 @@ public final class DeviceMetricsPage {
     for (String origin : target.origins()) {
       Iterator<Match> groups =
           store.walk(new Query(target.name(), Path.root(origin), STATE, scope));
-      while (groups.hasNext() && device.fits()) {
+      InstanceSeries instance = null;
+      while (groups.hasNext()
+          && device.fits()) { // the groups of a container come one after another
         Match match = groups.next();
         GroupReading reading = readings.computeIfAbsent(
             match.group().shape(), shape -> match.group().newReading());
         if (match.group().read(reading)) {
           Path container = match.group().container();
-          families
-              .of(container, match.group().shape())
-              .collect(container, match.mask(), reading, device);
+          ContainerSeries series = families.of(container, match.group().shape());
+          if (instance == null || !instance.isOf(container)) {
+            end(instance);
+            instance = series.instance(container, device);
+          }
+          series.collect(match.mask(), reading, instance);
         }
       }
+      end(instance);
+    }
+  }
+
+  private static void end(@Nullable InstanceSeries instance) {
+    if (instance != null) {
+      instance.end();
     }
   }
 

@@ -33,12 +33,12 @@ interface LeafSeries {
     return (values, leaf, instance) -> instance.number(family, epochSeconds(text(values, leaf)));
   }
 
-  static LeafSeries label(String label) {
-    return (values, leaf, instance) -> instance.text(label, text(values, leaf));
+  static LeafSeries text(@Nullable Family family, String label) {
+    return (values, leaf, instance) -> instance.text(family, label, text(values, leaf));
   }
 
   /** What its value is: numbers and booleans a gauge, anything else a label. */
-  static LeafSeries union(@Nullable Family family, String label) {
+  static LeafSeries union(@Nullable Family family, @Nullable Family textFamily, String label) {
     return (values, leaf, instance) -> {
       Value value = values.value(leaf);
       if (value instanceof Value.Int number) {
@@ -50,7 +50,7 @@ interface LeafSeries {
       } else if (value instanceof Value.Bool bool) {
         instance.number(family, bool.value() ? 1 : 0);
       } else if (value instanceof Value.Text || value instanceof Value.Identity) {
-        instance.text(label, value.text());
+        instance.text(textFamily, label, value.text());
       }
     };
   }

@@ -120,6 +120,45 @@ class DeviceMetricsPageTest {
   }
 
   @Test
+  void texts_ofSeveralGroups_areLabelsOfTheSameSeries() {
+    Device router1 = harness.device("router1").withInterface("eth0").withInterface("eth1");
+    router1.publish(Device.state("eth0"), "description", "uplink");
+    router1.publish(Device.state("eth1"), "description", "spare");
+    router1.born(Device.state("eth0"), List.of("name", "type"));
+    router1.publish(Device.state("eth0"), "name", "eth0", "type", "ethernetCsmacd");
+
+    assertThat(text().series(STATE + "_info"))
+        .containsOnlyKeys(
+            STATE
+                + "_info{description=\"uplink\",name=\"eth0\",target=\"router1\",type=\"ethernetCsmacd\"}",
+            STATE + "_info{description=\"spare\",name=\"eth1\",target=\"router1\"}");
+  }
+
+  @Test
+  void text_thatIsEmpty_isNoLabel_andAloneNoSeries() {
+    Device router1 = harness.device("router1").withInterface("eth0").withInterface("eth1");
+    router1.publish(Device.state("eth0"), "description", "");
+    router1.publish(Device.state("eth1"), "description", "");
+    router1.born(Device.state("eth1"), List.of("type"));
+    router1.publish(Device.state("eth1"), "type", "ethernetCsmacd");
+
+    assertThat(text().series(STATE + "_info"))
+        .containsOnlyKeys(
+            STATE + "_info{name=\"eth1\",target=\"router1\",type=\"ethernetCsmacd\"}");
+  }
+
+  @Test
+  void sameLabelOfTwoGroups_isThatOfTheFirst_andTheOtherIsCounted() {
+    Target box = harness.store().claim("box1", false, null);
+    publishUntyped(box, "acme:/a", Map.of("serial-no", new Value.Text("X1")));
+    publishUntyped(box, "acme:/a", Map.of("serial_no", new Value.Text("X2")));
+
+    assertThat(text().series())
+        .containsEntry("acme_a_info{serial_no=\"X1\",target=\"box1\"}", 1.0)
+        .containsEntry("spate_device_leaves_left_out", 1.0);
+  }
+
+  @Test
   void text_thatChanges_replacesItsSeries() {
     Device router1 = harness.device("router1").withInterface("eth0");
     router1.publish(Device.state("eth0"), "description", "old");
