@@ -134,8 +134,8 @@ public final class EventStreams implements AutoCloseable {
   private static List<byte[]> opening(Context request) {
     String last = request.header("Last-Event-ID");
     return last == null || last.isEmpty()
-        ? List.of(Events.RETRY)
-        : List.of(Events.RETRY, Events.RESET);
+        ? List.of(Events.OPENING)
+        : List.of(Events.OPENING, Events.RESET);
   }
 
   private void answered(EventStream stream) {

@@ -6,8 +6,11 @@ import java.nio.charset.StandardCharsets;
 /** The events that tell of the stream itself, as bytes (WHATWG HTML §9.2, Server-sent events); not to be changed. */
 final class Events {
 
-  /** What comes first: how long to wait before connecting again. It is no event, for it has no data. */
-  static final byte[] RETRY = bytes("retry: 2000\n\n");
+  /**
+   * What comes first: how long to wait before connecting again, and an id, or who had no event yet could not show then that it comes
+   * back. It is no event, for it has no data.
+   */
+  static final byte[] OPENING = bytes("retry: 2000\nid: 0\n\n");
 
   /** All that there is has been sent; what follows are changes. */
   static final byte[] SYNC = bytes("event: sync\ndata: {}\n\n");

@@ -104,6 +104,20 @@ class EventStreamsIT {
   }
 
   @Test
+  void clientThatHadNoEventWithAnId_isToldResetToo() throws Exception {
+    String lastEventId;
+    try (EventClient client = connect("path", ALL)) {
+      List<Event> events = client.until("sync");
+      assertThat(events).extracting(Event::name).containsExactly("sync");
+      lastEventId = events.get(0).lastEventId();
+    }
+
+    try (EventClient again = EventClient.reconnect(http, server.port(), lastEventId, "path", ALL)) {
+      assertThat(again.until("sync")).extracting(Event::name).containsExactly("reset", "sync");
+    }
+  }
+
+  @Test
   void restartOfTheServer_isToldAndFollowedByReset() throws Exception {
     server.publish("eth0", 1);
     String lastEventId;
