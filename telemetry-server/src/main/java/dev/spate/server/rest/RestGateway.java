@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.nio.channels.ServerSocketChannel;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.eclipse.jetty.server.Connector;
@@ -76,7 +77,8 @@ public final class RestGateway implements AutoCloseable {
     config.http.prefer405over404 = true;
     config.jsonMapper(new JsonMapper() {}); // JSON is written by dev.spate.json
     config.jetty.threadPool = threads();
-    config.jetty.addConnector(this::connector);
+    config.jetty.addConnector(
+        (server, http) -> connector(server, http, backend.streamLimits().idleTimeout()));
     Problems problems = new Problems(backend);
     problems.addTo(config.routes);
     config.jetty.modifyServer(server -> server.setErrorHandler(problems));
@@ -108,8 +110,9 @@ public final class RestGateway implements AutoCloseable {
     return threads;
   }
 
-  private Connector connector(Server server, HttpConfiguration http) {
+  private Connector connector(Server server, HttpConfiguration http, Duration idleTimeout) {
     ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http));
+    connector.setIdleTimeout(idleTimeout.toMillis());
     try {
       connector.open(socket);
     } catch (IOException e) {

@@ -43,7 +43,6 @@ public final class EventStreams implements AutoCloseable {
   private static final int SERVICE_UNAVAILABLE = 503;
 
   private static final int MOST_WRITERS = 4;
-  private static final int KEEP_ALIVE_SECONDS = 15;
 
   /** How long closing waits for the last events to be written. */
   private static final int LAST_EVENTS_SECONDS = 1;
@@ -76,8 +75,9 @@ public final class EventStreams implements AutoCloseable {
         daemons("spate-http-stream-"),
         new ThreadPoolExecutor.DiscardPolicy()); // after its end, when every stream is over
     this.timer = new ScheduledThreadPoolExecutor(1, daemons("spate-http-keep-alive-"));
-    this.keepAlive = timer.scheduleAtFixedRate(
-        this::keepAlive, KEEP_ALIVE_SECONDS, KEEP_ALIVE_SECONDS, TimeUnit.SECONDS);
+    long interval = backend.streamLimits().keepAlive().toMillis();
+    this.keepAlive =
+        timer.scheduleAtFixedRate(this::keepAlive, interval, interval, TimeUnit.MILLISECONDS);
   }
 
   private static ThreadFactory daemons(String prefix) {

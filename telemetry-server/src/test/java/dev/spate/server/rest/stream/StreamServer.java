@@ -53,6 +53,11 @@ final class StreamServer implements AutoCloseable {
   }
 
   static RestBackend backend(Store store, Delivery delivery) {
+    return backend(
+        store, delivery, new StreamLimits(Duration.ofMillis(100), Duration.ofDays(1), BUFFER));
+  }
+
+  static RestBackend backend(Store store, Delivery delivery, StreamLimits limits) {
     return new RestBackend(
         "test",
         store,
@@ -61,7 +66,7 @@ final class StreamServer implements AutoCloseable {
         Access.ALLOW_ALL,
         HttpConfig.defaults(),
         DataSize.ofMebibytes(1),
-        new StreamLimits(Duration.ofMillis(100), Duration.ofDays(1), BUFFER));
+        limits);
   }
 
   int port() {
