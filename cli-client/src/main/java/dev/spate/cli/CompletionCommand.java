@@ -7,6 +7,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** Prints what a shell needs to complete commands, options and their values. */
@@ -48,6 +49,10 @@ final class CompletionCommand implements Callable<Integer> {
       description = "Show this help.")
   boolean help;
 
+  @ParentCommand
+  @SuppressWarnings("NullAway.Init") // picocli sets it
+  private SpateCommand spate;
+
   @Spec
   @SuppressWarnings("NullAway.Init") // picocli sets it
   private CommandSpec spec;
@@ -58,8 +63,8 @@ final class CompletionCommand implements Callable<Integer> {
     out.print(
         switch (shell) {
           // One script does for both: zsh runs it by its bashcompinit.
-          case BASH, ZSH -> AutoComplete.bash(NAME, spec.root().commandLine());
-          case FISH -> FishCompletion.of(NAME, spec.root());
+          case BASH, ZSH -> AutoComplete.bash(NAME, spate.whole().commandLine());
+          case FISH -> FishCompletion.of(NAME, spate.whole());
         });
     out.flush();
     return ExitCodes.OK;

@@ -93,30 +93,34 @@ final class Defaults implements IDefaultValueProvider {
   }
 
   /** What is wrong with variables: names that no option has, but nearly. Each is one line. */
-  List<String> warnings(CommandSpec root) {
-    if (variables.keySet().stream().noneMatch(name -> name.startsWith(PREFIX))) {
+  List<String> warnings(CommandSpec command) {
+    Set<String> unknown = new TreeSet<>(variables.keySet());
+    unknown.removeIf(variable -> !variable.startsWith(PREFIX));
+    options(command).forEach(name -> unknown.removeAll(variables(command, name)));
+    if (unknown.isEmpty()) {
       return List.of();
     }
-    Set<String> known = new TreeSet<>();
     Set<String> options = new TreeSet<>();
-    for (CommandSpec command : commands(root)) {
-      for (String name : options(command)) {
-        known.addAll(variables(command, name));
+    for (CommandSpec other : commands(whole(command))) {
+      for (String name : options(other)) {
+        unknown.removeAll(variables(other, name));
         options.add(variable(name).substring(PREFIX.length()));
       }
     }
     List<String> warnings = new ArrayList<>();
-    for (String variable : new TreeSet<>(variables.keySet())) {
-      if (variable.startsWith(PREFIX) && !known.contains(variable)) {
-        // Without the prefix, which would make all of them look alike.
-        List<String> near = Suggestions.nearest(variable.substring(PREFIX.length()), options);
-        if (!near.isEmpty()) {
-          warnings.add(variable + " stands for no option; did you mean " + PREFIX
-              + String.join(" or " + PREFIX, near) + "?");
-        }
+    for (String variable : unknown) {
+      // Without the prefix, which would make all of them look alike.
+      List<String> near = Suggestions.nearest(variable.substring(PREFIX.length()), options);
+      if (!near.isEmpty()) {
+        warnings.add(variable + " stands for no option; did you mean " + PREFIX
+            + String.join(" or " + PREFIX, near) + "?");
       }
     }
     return warnings;
+  }
+
+  private static CommandSpec whole(CommandSpec command) {
+    return ((SpateCommand) command.root().userObject()).whole();
   }
 
   /** Names of options that may have a default, without dashes. */
@@ -161,7 +165,7 @@ final class Defaults implements IDefaultValueProvider {
     }
     try {
       return files.computeIfAbsent(
-          path.toString(), name -> DefaultsFile.read(path, command.root()));
+          path.toString(), name -> DefaultsFile.read(path, whole(command)));
     } catch (IllegalArgumentException e) {
       throw new ParameterException(command.commandLine(), e.getMessage(), e);
     }

@@ -1,5 +1,6 @@
 package dev.spate.cli;
 
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -39,8 +40,11 @@ import picocli.CommandLine.Spec;
       "3:the server could not be reached",
       "4:of diff: the server refused, or a file could not be read",
       "130:Ctrl-C"
-    },
-    subcommands = {
+    })
+final class SpateCommand implements Callable<Integer> {
+
+  /** The commands below this one, in the order of the help. */
+  static final List<Class<?>> COMMANDS = List.of(
       StartedByLauncher.Demo.class,
       StartedByLauncher.Server.class,
       CapabilitiesCommand.class,
@@ -55,9 +59,7 @@ import picocli.CommandLine.Spec;
       StatusCommand.class,
       BenchCommand.class,
       CompletionCommand.class,
-      ManCommand.class
-    })
-final class SpateCommand implements Callable<Integer> {
+      ManCommand.class);
 
   final Environment environment;
   final Defaults defaults;
@@ -69,6 +71,11 @@ final class SpateCommand implements Callable<Integer> {
   SpateCommand(Environment environment, Defaults defaults) {
     this.environment = environment;
     this.defaults = defaults;
+  }
+
+  /** The same with the options of every command, which {@link Main} leaves out where they are not needed. */
+  CommandSpec whole() {
+    return Main.commandLine(environment).getCommandSpec();
   }
 
   @Override

@@ -42,7 +42,7 @@ abstract class TargetCommand implements Callable<Integer> {
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), e.getMessage());
     }
-    spate.defaults.warnings(spec.root()).forEach(this::hint);
+    spate.defaults.warnings(spec).forEach(this::hint);
     var out = new Output(spec.commandLine().getOut());
     try {
       return task.run(spate.environment, connection, out, spec.commandLine().getErr());

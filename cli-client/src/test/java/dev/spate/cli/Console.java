@@ -65,7 +65,7 @@ final class Console implements Dialer, ServerInterceptor, AutoCloseable {
     err = new StringWriter();
     var environment = new Environment(
         this, new ByteArrayInputStream(in.getBytes(StandardCharsets.UTF_8)), "spate", false);
-    return Main.commandLine(environment, defaults)
+    return Main.commandLine(environment, defaults, args)
         .setOut(new PrintWriter(out))
         .setErr(new PrintWriter(err, true))
         .execute(args);

@@ -113,6 +113,38 @@ class HelpTest {
         .contains("  ./spate get router1:eth0");
   }
 
+  /** What a command needs of the others is not less than if all were there. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"--help", "get --help", "sub --help", "demo --help", "gte", "-h get", "--version"})
+  void whole_is_told_of_where_a_part_is_made(String line) {
+    String[] args = line.split(" ");
+    var environment = new Environment(options -> null, System.in, "spate", false);
+    StringWriter part = new StringWriter();
+    StringWriter whole = new StringWriter();
+
+    int ofPart = Main.commandLine(environment, Defaults.none(), args)
+        .setOut(new PrintWriter(part))
+        .setErr(new PrintWriter(part))
+        .execute(args);
+    int ofWhole = Main.commandLine(environment)
+        .setOut(new PrintWriter(whole))
+        .setErr(new PrintWriter(whole))
+        .execute(args);
+
+    assertThat(part).hasToString(whole.toString());
+    assertThat(ofPart).isEqualTo(ofWhole);
+  }
+
+  @Test
+  void options_of_other_commands_are_not_made() {
+    var environment = new Environment(options -> null, System.in, "spate", false);
+    CommandLine get = Main.commandLine(environment, Defaults.none(), new String[] {"get", "/"});
+
+    assertThat(get.getSubcommands().get("get").getCommandSpec().options()).isNotEmpty();
+    assertThat(get.getSubcommands().get("set").getCommandSpec().options()).isEmpty();
+  }
+
   /** A wrapped line cannot be pasted. */
   @ParameterizedTest
   @ValueSource(
