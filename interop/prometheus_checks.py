@@ -23,6 +23,9 @@ READY_SECONDS = 30
 STATE = "openconfig_interfaces_interface_state"
 COUNTERS = "/interfaces/interface[name=*]/state/counters"
 
+# The documented queries that find faults begin with these; a healthy network has none.
+FAULTS = f"{STATE}_oper_status", "spate_links_link_state_loss_ratio"
+
 
 class Prometheus:
     """Debian's, with a configuration, data and port of its own. Use it in a `with`: whatever happens, it is gone after it."""
@@ -237,15 +240,25 @@ def delay_of_delivery_is_a_histogram(server, prometheus):
 
 
 def documented_queries_have_answers(server, prometheus):
-    """Every query of the document is one, and finds what a healthy network has."""
+    """Every query of the document finds something; one for faults does when it is asked about each place, not for those with a fault."""
     queries = documented_queries()
     expect(len(queries) >= 7, f"queries: {queries}")
+    for fault in FAULTS:
+        expect(any(query.startswith(fault) for query in queries), f"no query begins with {fault}")
     for query in queries:
-        prometheus.ask("query", query=query)
+        asked = of_each_place(query) if query.startswith(FAULTS) else query
+        prometheus.wait_for(lambda: prometheus.query(asked), f"answer to {asked}")
     joined = [query for query in queries if "group_left" in query]
     expect_equal(len(joined), 1, "queries that join texts")
     found = [labels for labels, _ in prometheus.query(joined[0])]
     expect(any(labels.get("description") for labels in found), f"no description among {found[:3]}")
+
+
+def of_each_place(query):
+    """A query whose first comparison says of each series whether it holds, and drops none."""
+    asked, comparisons = re.subn(r" (==|>) (?=[0-9])", r" \1 bool ", query, count=1)
+    expect_equal(comparisons, 1, f"comparisons in {query}")
+    return asked
 
 
 def documented_queries():
