@@ -30,7 +30,7 @@ NOT_RUN = {
 EXIT_CODES = {"./spate diff": (0, 1)}
 
 # What runs until Ctrl-C.
-ENDLESS = re.compile(r"\b(subscribe|watch|top)\b(?!.*--mode (once|poll))|\bcurl\b.*(/stream\b|\s-N\b)|/Subscribe\b|STREAM")
+ENDLESS = re.compile(r"\b(subscribe|watch|top)\b(?!.*--(mode (once|poll)|count))|\bcurl\b.*(/stream\b|\s-N\b)|/Subscribe\b|STREAM")
 
 
 @dataclass(frozen=True)

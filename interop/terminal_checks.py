@@ -27,7 +27,7 @@ class Terminal:
         shell = ["env", "-u", "LC_ALL", "-u", "LC_CTYPE", "-u", "NO_COLOR", *words, "bash", "--norc", "--noprofile"]
         self.tmux("-f", "/dev/null", "new-session", "-d", "-x", width, "-y", height, shlex.join(shell))
         self.wait_for(lambda screen: PROMPT in screen, "prompt")
-        self.modes = self.answer("stty -a")
+        self.modes = self.modes_now()
         self.leave_something()
 
     def __enter__(self):
@@ -55,6 +55,9 @@ class Terminal:
 
     def spate(self, *words):
         self.run(shlex.join([str(SPATE), *map(str, words)]))
+
+    def modes_now(self):
+        return self.answer("stty -g")
 
     def leave_something(self):
         self.run("clear; echo what was there before")
@@ -87,7 +90,7 @@ class Terminal:
         flags = self.tmux("display-message", "-p", "#{alternate_on} #{cursor_flag} #{wrap_flag}").strip()
         expect_equal(flags, "0 1 1", "alternate screen, cursor, wrapping")
         expect_equal(self.answer("echo code=$code"), f"code={code}", "exit code")
-        expect_equal(self.answer("stty -a"), self.modes, "modes of the terminal")
+        expect_equal(self.modes_now(), self.modes, "modes of the terminal")
         self.leave_something()
 
 
@@ -233,7 +236,7 @@ def watch_into_a_pipe_is_lines_and_ends_with_its_reader(at):
         expect_equal(lines[-1], "codes=0 0", f"exit codes, behind\n{shown}")
         expect_equal(len(lines), 4, f"lines of\n{shown}")
         expect(all(re.match(r"20\d\d-.*Z  router1  /interfaces/", line) for line in lines[:3]), shown)
-        expect_equal(terminal.answer("stty -a"), terminal.modes, "modes of the terminal")
+        expect_equal(terminal.modes_now(), terminal.modes, "modes of the terminal")
         shown = terminal.answer(f"TERM=dumb {command} --filter in-octets --count 2; echo code=$?")
         expect("in-octets" in shown and shown.endswith("code=0"), shown)
 
