@@ -19,7 +19,7 @@ ROOT = HERE.parent
 DOCUMENTS = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
 PROGRAMS = ("./spate", "curl", "gnmic", "grpcurl")
 SECONDS = 30
-STREAM_SECONDS = 4
+STREAM_SECONDS = 6
 
 # Commands that are not run, each with the reason. One that no document has any more is a failure.
 NOT_RUN = {
