@@ -42,7 +42,6 @@ final class MetricsRoutes {
   }
 
   private static Exposition format(Context request) {
-    request.header("Vary", "Accept");
     return Exposition.wantedBy(request.header("Accept"));
   }
 }

@@ -51,7 +51,7 @@ class MetricsRoutesIT {
     assertThat(openMetrics.body()).endsWith("# EOF\n");
     assertThat(text.statusCode()).isEqualTo(200);
     assertThat(text.headers().firstValue("Content-Type")).hasValue(TEXT);
-    assertThat(text.headers().firstValue("Vary")).hasValue("Accept");
+    assertThat(text.headers().firstValue("Vary")).hasValue("Accept, Accept-Encoding");
     assertThat(text.headers().firstValue("Cache-Control")).hasValue("no-store");
     assertThat(text.body()).doesNotContain("# EOF");
   }
