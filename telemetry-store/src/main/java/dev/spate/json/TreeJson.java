@@ -14,6 +14,7 @@ import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,7 +59,7 @@ public final class TreeJson {
   private final JsonStyle style;
   private final List<Level> open = new ArrayList<>();
   private final Map<Shape, GroupReading> readings = new IdentityHashMap<>();
-  private int leaves;
+  private long latestNanos = Long.MIN_VALUE; // until a value is written
 
   private TreeJson(JsonBuffer out, Schema schema, Path base, JsonStyle style) {
     this.out = out;
@@ -73,14 +74,14 @@ public final class TreeJson {
    * @param base the node, without wildcards and with all keys
    * @param matches those of one target whose path, or that of their one leaf, is the base or below it, in the order of {@link
    *     dev.spate.store.Store#walk}
-   * @return how many leaves were written
+   * @return when the latest of the values that were written was collected, in nanoseconds since the epoch; empty if none was written
    */
-  public static int write(
+  public static OptionalLong write(
       JsonBuffer out, Schema schema, Path base, Iterator<Match> matches, JsonStyle style) {
     return new TreeJson(out, schema, base, style).write(matches);
   }
 
-  private int write(Iterator<Match> matches) {
+  private OptionalLong write(Iterator<Match> matches) {
     while (matches.hasNext()) {
       Match match = matches.next();
       GroupReading reading =
@@ -89,10 +90,16 @@ public final class TreeJson {
         long mask = match.mask() & reading.values().present();
         Path container = match.group().container();
         if (container.size() < base.size()) {
-          writeLeafAtBase(reading.values(), mask);
+          mask &= leafAtBase(reading.values());
+          if (mask != 0) {
+            writeValue(reading.values(), Long.numberOfTrailingZeros(mask));
+          }
         } else if (mask != 0) {
           moveTo(container);
           writeLeaves(reading.values(), mask);
+        }
+        if (mask != 0) {
+          latestNanos = Math.max(latestNanos, reading.timestampNanos());
         }
       }
     }
@@ -100,15 +107,13 @@ public final class TreeJson {
       closeTo(1);
       out.append('}');
     }
-    return leaves;
+    return latestNanos == Long.MIN_VALUE ? OptionalLong.empty() : OptionalLong.of(latestNanos);
   }
 
-  private void writeLeafAtBase(LeafValues values, long mask) {
+  /** The mask of the leaf that the base is; 0 if it is none of these. */
+  private long leafAtBase(LeafValues values) {
     int leaf = values.shape().indexOf(base.last().name());
-    if (leaf >= 0 && (mask & 1L << leaf) != 0) {
-      writeValue(values, leaf);
-      leaves++;
-    }
+    return leaf < 0 ? 0 : 1L << leaf;
   }
 
   /** Ends what does not lead to a container and begins what does. */
@@ -201,7 +206,6 @@ public final class TreeJson {
     for (long left = mask; left != 0; left &= left - 1) {
       int i = Long.numberOfTrailingZeros(left);
       Shape.Leaf leaf = values.shape().leaf(i);
-      leaves++;
       if (!level.elem.keys().containsKey(leaf.name())) {
         writeName(level, leaf.module(), leaf.name());
         writeValue(values, i);

@@ -17,15 +17,18 @@ import dev.spate.schema.LeafType;
 import dev.spate.schema.Schema;
 import dev.spate.store.Group;
 import dev.spate.store.LeafValues;
+import dev.spate.store.Match;
 import dev.spate.store.Store;
 import dev.spate.store.Target;
 import dev.spate.time.ManualTime;
 import dev.spate.value.Value;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
@@ -128,11 +131,39 @@ class TreeJsonTest {
   }
 
   @Test
-  void write_countsTheLeaves() {
-    publishInterface("eth0", 1500);
-    Query query = new Query("router1", Path.parse("/interfaces"), LeafFilter.ALL, ReadScope.ALL);
-    assertThat(TreeJson.write(new JsonBuffer(), SCHEMA, query.path(), store.walk(query), PLAIN))
-        .isEqualTo(4);
+  void write_givesTheTimeOfTheLatestValueThatItWrote() {
+    Query query =
+        new Query("router1", Path.parse("/interfaces/*/config"), LeafFilter.ALL, ReadScope.ALL);
+    Path base = Path.parse("/interfaces");
+    assertThat(TreeJson.write(new JsonBuffer(), SCHEMA, base, store.walk(query), PLAIN))
+        .isEmpty();
+
+    Group eth0 = group("eth0");
+    Group eth1 = group("eth1");
+    publishMtu(eth0, 5, 1500);
+    publishMtu(eth1, 3, 1500);
+    assertThat(TreeJson.write(new JsonBuffer(), SCHEMA, base, store.walk(query), PLAIN))
+        .hasValue(5);
+
+    // Published after the walk found it: what is written is the new value, with its time.
+    Iterator<Match> walk = store.walk(query);
+    List<Match> found = new ArrayList<>();
+    walk.forEachRemaining(found::add);
+    publishMtu(eth1, 7, 9000);
+    JsonBuffer out = new JsonBuffer();
+    assertThat(TreeJson.write(out, SCHEMA, base, found.iterator(), PLAIN)).hasValue(7);
+    assertThat(out.toString()).contains("9000");
+  }
+
+  private Group group(String name) {
+    return device.group(
+        Path.parse("/interfaces/interface[name=" + name + "]/config"), List.of("mtu"));
+  }
+
+  private static void publishMtu(Group group, long timestampNanos, long mtu) {
+    LeafValues values = group.newValues();
+    values.setNumber(0, mtu);
+    group.publish(timestampNanos, values);
   }
 
   @Test
@@ -183,9 +214,9 @@ class TreeJsonTest {
       }
       Query query = new Query(target.name(), Path.root("x"), LeafFilter.ALL, ReadScope.ALL);
       JsonBuffer out = new JsonBuffer();
-      int written = TreeJson.write(out, SCHEMA, query.path(), store.walk(query), PLAIN);
-      assertThat(written).isEqualTo(containers.size());
-      assertThat(written == 0 ? Map.of() : JsonReader.parse(out.toString()))
+      OptionalLong written = TreeJson.write(out, SCHEMA, query.path(), store.walk(query), PLAIN);
+      assertThat(written.isEmpty()).isEqualTo(containers.isEmpty());
+      assertThat(written.isEmpty() ? Map.of() : JsonReader.parse(out.toString()))
           .isEqualTo(Model.withoutIndexes(expected));
     }
   }

@@ -16,14 +16,18 @@ import dev.spate.store.Shape;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** What is at any gNMI path: {@code /api/v1/get}, and what was there: {@code /api/v1/recent}. Safe to share among threads. */
 final class DataRoutes {
 
-  /** More than an hour is kept of nothing: 300 samples, at most one a second, of what is collected every 12 s at most. */
-  private static final int MOST_SECONDS = 3_600;
+  static final int LEAST_SECONDS = 1;
 
-  private static final int DEFAULT_SECONDS = 300;
+  /** More than an hour is kept of nothing: 300 samples, at most one a second, of what is collected every 12 s at most. */
+  static final int MOST_SECONDS = 3_600;
+
+  static final int DEFAULT_SECONDS = 300;
+  private static final String ASK_FOR_LESS = "ask for a longer path, or one target";
   private static final long NANOS_PER_SECOND = 1_000_000_000;
 
   private final RestBackend backend;
@@ -58,16 +62,22 @@ final class DataRoutes {
     out.name("target").string(nodes.target());
     out.name("path").string(nodes.node().toString());
     out.name("value");
-    Latest matches = new Latest(nodes.matches(), out.buffer());
-    TreeJson.write(out.value(), backend.store().schema(), nodes.node(), matches, JsonStyle.IETF);
-    Moments.write(out, "timestamp", matches.timestampNanos, backend.nowNanos());
+    OptionalLong latestNanos = TreeJson.write(
+        out.value(),
+        backend.store().schema(),
+        nodes.node(),
+        limited(nodes.matches(), out.buffer()),
+        JsonStyle.IETF);
+    if (latestNanos.isEmpty()) {
+      out.buffer().appendAscii("null"); // it went after it was found
+    }
+    Moments.write(out, "timestamp", latestNanos.orElse(0), backend.nowNanos());
     out.endObject();
   }
 
   /** The recent samples of the numbers at or below the paths, a container with its leaves at a time. */
   Answer recent(Parameters asked) {
-    int seconds = asked.wholeNumber("seconds", 1, MOST_SECONDS, DEFAULT_SECONDS);
-    long sinceNanos = backend.nowNanos() - seconds * NANOS_PER_SECOND;
+    int seconds = asked.wholeNumber("seconds", LEAST_SECONDS, MOST_SECONDS, DEFAULT_SECONDS);
     JsonWriter out = new JsonWriter();
     out.beginObject().name("containers").beginArray();
     for (Map.Entry<String, Query> query : asked.queries(backend).entrySet()) {
@@ -75,11 +85,11 @@ final class DataRoutes {
       Iterator<Match> matches = backend.store().walk(query.getValue());
       while (matches.hasNext()) {
         Match match = matches.next();
-        Optional<RecentSamples> samples = match.group().recent();
+        Optional<RecentSamples> samples = match.group().recent(seconds + 1);
         if (samples.isPresent() && hasNumbers(match)) {
           found = true;
-          writeSamples(out, match, samples.get(), sinceNanos);
-          requireRoom(out.buffer());
+          writeSamples(out, match, samples.get(), seconds);
+          backend.requireRoom(out.buffer(), ASK_FOR_LESS);
         }
       }
       if (!found) {
@@ -102,20 +112,19 @@ final class DataRoutes {
     return false;
   }
 
-  private void writeSamples(JsonWriter out, Match match, RecentSamples samples, long sinceNanos) {
+  private void writeSamples(JsonWriter out, Match match, RecentSamples samples, int seconds) {
     Group group = match.group();
+    // By the clock of the device alone: it may differ from that of the server.
+    long latestNanos = samples.size() == 0 ? 0 : samples.timestampNanos(samples.size() - 1);
     int first = 0;
-    while (first < samples.size() && samples.timestampNanos(first) < sinceNanos) {
+    while (first < samples.size()
+        && latestNanos - samples.timestampNanos(first) >= seconds * NANOS_PER_SECOND) {
       first++;
     }
     out.beginObject();
     out.name("target").string(group.target().name());
     out.name("path").string(group.container().toString());
-    Moments.write(
-        out,
-        "timestamp",
-        samples.size() == 0 ? 0 : samples.timestampNanos(samples.size() - 1),
-        backend.nowNanos());
+    Moments.write(out, "timestamp", latestNanos, backend.nowNanos());
     out.name("timestamps_ms").beginArray();
     for (int i = first; i < samples.size(); i++) {
       out.number(Moments.millis(samples.timestampNanos(i)));
@@ -149,37 +158,19 @@ final class DataRoutes {
     out.endArray().endObject();
   }
 
-  private void requireRoom(JsonBuffer written) {
-    if (written.size() > backend.maxAnswer().bytes()) {
-      throw ProblemException.badRequest(
-          "the answer is larger than %d bytes: ask for a longer path, or one target"
-              .formatted(backend.maxAnswer().bytes()));
-    }
-  }
+  /** Hands matches on, and stops an answer that becomes too large. */
+  private Iterator<Match> limited(Iterator<Match> matches, JsonBuffer written) {
+    return new Iterator<>() {
+      @Override
+      public boolean hasNext() {
+        backend.requireRoom(written, ASK_FOR_LESS);
+        return matches.hasNext();
+      }
 
-  /** Hands matches on, notes the time of the latest, and stops an answer that becomes too large. */
-  private final class Latest implements Iterator<Match> {
-
-    private final Iterator<Match> matches;
-    private final JsonBuffer written;
-    private long timestampNanos;
-
-    Latest(Iterator<Match> matches, JsonBuffer written) {
-      this.matches = matches;
-      this.written = written;
-    }
-
-    @Override
-    public boolean hasNext() {
-      requireRoom(written);
-      return matches.hasNext();
-    }
-
-    @Override
-    public Match next() {
-      Match match = matches.next();
-      timestampNanos = Math.max(timestampNanos, match.group().timestampNanos());
-      return match;
-    }
+      @Override
+      public Match next() {
+        return matches.next();
+      }
+    };
   }
 }

@@ -14,6 +14,7 @@ import java.util.Locale;
 final class Devices {
 
   private static final Path INTERFACES = Path.parse("/interfaces/interface");
+  private static final Path NAMES = Path.parse("/interfaces/interface/state/name");
 
   private final RestBackend backend;
 
@@ -29,6 +30,7 @@ final class Devices {
       out.beginObject();
       writeState(out, device);
       out.endObject();
+      backend.requireRoom(out.buffer(), "ask for one device at a time");
     }
     out.endArray().endObject();
     return Answer.ok(out);
@@ -55,7 +57,10 @@ final class Devices {
     out.beginObject();
     out.name("device").string(device);
     out.name("interfaces").beginArray();
-    views(device, INTERFACES).forEach(view -> view.write(out, backend.nowNanos()));
+    for (InterfaceView view : views(device, INTERFACES)) {
+      view.write(out, backend.nowNanos());
+      backend.requireRoom(out.buffer(), "ask for one interface at a time");
+    }
     out.endArray().endObject();
     return Answer.ok(out);
   }
@@ -95,7 +100,9 @@ final class Devices {
   }
 
   private List<String> names(String device) {
-    return views(device, INTERFACES).stream().map(InterfaceView::name).toList();
+    return Reading.all(backend.store(), backend.query(device, NAMES)).stream()
+        .flatMap(state -> state.text("name").stream())
+        .toList();
   }
 
   private void writeState(JsonWriter out, DeviceState device) {

@@ -3,6 +3,7 @@ package dev.spate.server.rest;
 import dev.spate.access.Access;
 import dev.spate.access.Caller;
 import dev.spate.access.ReadScope;
+import dev.spate.json.JsonBuffer;
 import dev.spate.path.Path;
 import dev.spate.query.LeafFilter;
 import dev.spate.query.Query;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param version of Spate
  * @param access who may see what
- * @param maxAnswer the largest answer of {@code /api/v1/get} and {@code /api/v1/recent}
+ * @param maxAnswer the largest answer in JSON
  * @param streamLimits what bounds the streams of {@code /api/v1/stream}
  */
 public record RestBackend(
@@ -45,6 +46,19 @@ public record RestBackend(
 
   public ReadScope readScope() {
     return access.readScope(new Caller(LISTENER, ""));
+  }
+
+  /**
+   * Stops an answer that becomes too large.
+   *
+   * @param less what to ask for instead
+   * @throws ProblemException if it has
+   */
+  void requireRoom(JsonBuffer written, String less) {
+    if (written.size() > maxAnswer.bytes()) {
+      throw ProblemException.badRequest(
+          "the answer is larger than %d bytes: %s".formatted(maxAnswer.bytes(), less));
+    }
   }
 
   long nowNanos() {

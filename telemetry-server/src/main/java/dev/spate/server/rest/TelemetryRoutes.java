@@ -27,6 +27,7 @@ final class TelemetryRoutes {
     for (String device : backend.store().targetNames()) {
       out.name(device);
       new DeviceTelemetry(backend, device).write(out);
+      backend.requireRoom(out.buffer(), "ask for one device at a time");
     }
     out.endObject();
     return Answer.ok(out);

@@ -93,9 +93,23 @@ class DataRoutesTest {
                 + "\"timestamps_ms\":[1767225600000,1767225601000],"
                 + "\"leaves\":{\"in-octets\":{\"kind\":\"counter\",\"unit\":\"\",\"values\":[10,30]}}}]}");
     assertThat(json(data.recent(query(Map.of("path", List.of(STATE), "seconds", List.of("1"))))))
-        .contains("\"oper-status\":{\"kind\":\"value\",\"unit\":\"\",\"values\":[]}")
+        .contains("\"oper-status\":{\"kind\":\"value\",\"unit\":\"\",\"values\":[\"UP\"]}")
         .contains("\"timestamps_ms\":[1767225601000]")
         .contains("\"in-octets\":{\"kind\":\"counter\",\"unit\":\"\",\"values\":[30]}");
+  }
+
+  @Test
+  void recent_countsBackFromTheLatestSample_whateverTheServersClockSays() {
+    for (int second = 0; second < 5; second++) {
+      network.publishCounters(second, 0, 0);
+      network.time.advance(Duration.ofSeconds(1));
+    }
+    network.time.advance(Duration.ofHours(2));
+
+    assertThat(json(data.recent(query(
+            Map.of("path", List.of(STATE + "/counters/in-octets"), "seconds", List.of("3"))))))
+        .contains("\"timestamps_ms\":[1767225602000,1767225603000,1767225604000]")
+        .contains("\"values\":[2,3,4]");
   }
 
   @ParameterizedTest

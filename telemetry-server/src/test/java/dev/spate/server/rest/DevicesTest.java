@@ -5,7 +5,9 @@ import static dev.spate.server.rest.SmallNetwork.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.spate.value.DataSize;
 import java.time.Duration;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -127,6 +129,24 @@ class DevicesTest {
         "name",
         "eth1");
     assertProblem("device \"router1\" has no interface \"*\"", "device", "router1", "name", "*");
+  }
+
+  @Test
+  void answer_thatIsTooLarge_isRefused_withWhatToAskForInstead() {
+    network.publishState();
+    RestBackend small = network.backend(new DataSize(40));
+    Devices few = new Devices(small);
+
+    assertTooLarge("one device", () -> few.all(at()));
+    assertTooLarge("one interface", () -> few.interfaces(at("device", "router1")));
+    assertTooLarge("one device", () -> new TelemetryRoutes(small, few).all(at()));
+  }
+
+  private static void assertTooLarge(String instead, ThrowingCallable request) {
+    assertThatExceptionOfType(ProblemException.class)
+        .isThrownBy(request)
+        .withMessage("the answer is larger than 40 bytes: ask for " + instead + " at a time")
+        .matches(e -> e.problem().status() == 400);
   }
 
   private String eth0() {
