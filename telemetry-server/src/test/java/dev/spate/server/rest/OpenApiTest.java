@@ -7,6 +7,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.spate.server.rest.stream.EventStreams;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -50,11 +51,26 @@ class OpenApiTest {
   }
 
   @Test
-  void routes_takeGetAlone_asDescribed() {
-    document
-        .get("paths")
-        .forEach(path ->
-            assertThat(path.properties()).extracting(Map.Entry::getKey).containsExactly("get"));
+  void seconds_haveTheBoundsThatAreDescribed() {
+    JsonNode seconds = document.get("paths").get("/api/v1/recent").at("/get/parameters/2");
+
+    assertThat(seconds.get("name").asText()).isEqualTo("seconds");
+    assertThat(seconds.at("/schema/minimum").asInt()).isEqualTo(DataRoutes.LEAST_SECONDS);
+    assertThat(seconds.at("/schema/maximum").asInt()).isEqualTo(DataRoutes.MOST_SECONDS);
+    assertThat(seconds.at("/schema/default").asInt()).isEqualTo(DataRoutes.DEFAULT_SECONDS);
+  }
+
+  @Test
+  void metrics_areThoseThatAreDescribed() {
+    List<String> metrics =
+        Arrays.stream(TelemetryMetric.values()).map(TelemetryMetric::id).toList();
+
+    assertThat(document.at("/components/schemas/MetricName/enum"))
+        .extracting(JsonNode::asText)
+        .containsExactlyElementsOf(metrics);
+    assertThat(document.at("/components/schemas/Telemetry/properties").properties())
+        .extracting(Map.Entry::getKey)
+        .containsAll(metrics);
   }
 
   private static List<Route> routes() {

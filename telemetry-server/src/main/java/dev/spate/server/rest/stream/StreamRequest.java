@@ -16,13 +16,18 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** Reads from the query of a URL what a client wants to be told of. Stateless. */
 final class StreamRequest {
 
   /** The parameters that the query may have. */
   static final List<String> PARAMETERS = List.of("path", "target", "mode", "interval");
+
+  /** The values that {@code mode} may have. */
+  static final List<String> MODES =
+      Arrays.stream(Mode.values()).map(Mode::toString).toList();
+
+  static final String DEFAULT_MODE = Mode.ON_CHANGE.toString();
 
   private static final Duration USUAL_INTERVAL = Duration.ofSeconds(1);
 
@@ -38,10 +43,8 @@ final class StreamRequest {
       return Arrays.stream(values())
           .filter(mode -> mode.toString().equals(text))
           .findFirst()
-          .orElseThrow(() -> ProblemException.badRequest("mode is \"%s\", but must be one of %s"
-              .formatted(
-                  text,
-                  Arrays.stream(values()).map(Mode::toString).collect(Collectors.joining(", ")))));
+          .orElseThrow(() -> ProblemException.badRequest(
+              "mode is \"%s\", but must be one of %s".formatted(text, String.join(", ", MODES))));
     }
 
     @Override
@@ -56,7 +59,7 @@ final class StreamRequest {
    * @throws ProblemException if they contradict each other, or one of them is not known or out of its bounds
    */
   static StreamSpec read(Parameters parameters, RestBackend backend) {
-    Mode mode = parameters.optional("mode").map(Mode::of).orElse(Mode.ON_CHANGE);
+    Mode mode = Mode.of(parameters.optional("mode").orElse(DEFAULT_MODE));
     long intervalNanos =
         interval(parameters.optional("interval"), mode, backend.streamLimits()).toNanos();
     List<SubscriptionSpec> specs = new ArrayList<>();
