@@ -51,7 +51,7 @@ public class RecentSamplesAreWhole {
 
   @Actor
   public void reader(I_Result r) {
-    RecentSamples samples = group.recent().orElseThrow();
+    RecentSamples samples = group.recent(RecentRing.CAPACITY).orElseThrow();
     long first = samples.number(0, 0);
     r.r1 = samples.size() == RecentRing.CAPACITY ? (int) first : -1;
     for (int i = 0; i < samples.size(); i++) {

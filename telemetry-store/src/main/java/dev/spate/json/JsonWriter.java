@@ -69,11 +69,6 @@ public final class JsonWriter {
     return nothing();
   }
 
-  public JsonWriter bool(boolean value) {
-    value().appendAscii(value ? "true" : "false");
-    return this;
-  }
-
   /** Writes null. */
   public JsonWriter nothing() {
     value().appendAscii("null");

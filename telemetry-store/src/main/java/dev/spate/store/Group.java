@@ -228,13 +228,8 @@ public final class Group {
     return (long) TIMESTAMP.getOpaque(this);
   }
 
-  /** The recent samples of the number leaves, oldest first; empty if the group keeps none. */
-  public Optional<RecentSamples> recent() {
-    return recent(RecentRing.CAPACITY);
-  }
-
   /**
-   * The latest of the {@link #recent() recent samples}, oldest first.
+   * The latest of the recent samples of the number leaves, oldest first; empty if the group keeps none.
    *
    * @param most how many at most; the fewer, the less is copied
    */

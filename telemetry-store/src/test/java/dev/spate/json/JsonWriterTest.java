@@ -12,12 +12,12 @@ class JsonWriterTest {
   void members_areSeparatedByCommas_whereverTheyAre() {
     json.beginObject();
     json.name("a").number(1).name("b").string("x\"y").name("none").beginObject().endObject();
-    json.name("list").beginArray().bool(true).nothing().beginObject().name("c").number(2);
+    json.name("list").beginArray().number(7).nothing().beginObject().name("c").number(2);
     json.endObject().beginArray().endArray().endArray();
     json.endObject();
 
     assertThat(json.buffer())
-        .hasToString("{\"a\":1,\"b\":\"x\\\"y\",\"none\":{},\"list\":[true,null,{\"c\":2},[]]}");
+        .hasToString("{\"a\":1,\"b\":\"x\\\"y\",\"none\":{},\"list\":[7,null,{\"c\":2},[]]}");
   }
 
   @Test

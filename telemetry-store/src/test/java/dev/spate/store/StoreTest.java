@@ -241,7 +241,7 @@ class StoreTest {
       time.advance(Duration.ofMillis(100));
     }
 
-    RecentSamples samples = group.recent().orElseThrow();
+    RecentSamples samples = group.recent(RecentRing.CAPACITY).orElseThrow();
     assertThat(samples.size()).isEqualTo(300);
     assertThat(samples.number(299, 0)).isEqualTo(3_990);
     assertThat(samples.number(0, 0)).isEqualTo(1_000);
@@ -261,13 +261,13 @@ class StoreTest {
       group.publish(time.epochNanos(), values);
       time.advance(Duration.ofSeconds(1));
 
-      RecentSamples samples = group.recent().orElseThrow();
+      RecentSamples samples = group.recent(RecentRing.CAPACITY).orElseThrow();
       int kept = Math.min(second + 1, 300);
       assertThat(samples.size()).isEqualTo(kept);
       assertThat(samples.number(0, 1)).isEqualTo(second + 1 - kept);
       assertThat(samples.number(kept - 1, 1)).isEqualTo(second);
     }
-    assertThatThrownBy(() -> group.recent().orElseThrow().number(0, 0))
+    assertThatThrownBy(() -> group.recent(RecentRing.CAPACITY).orElseThrow().number(0, 0))
         .hasMessageContaining("description");
   }
 
@@ -354,8 +354,8 @@ class StoreTest {
             DataSize.ofMebibytes(1)));
     Target target = configured.claim("router1", true, null);
 
-    assertThat(target.group(COUNTERS, List.of("in-octets")).recent()).isPresent();
-    assertThat(target.group(STATE, List.of("mtu")).recent()).isEmpty();
+    assertThat(target.group(COUNTERS, List.of("in-octets")).recent(1)).isPresent();
+    assertThat(target.group(STATE, List.of("mtu")).recent(1)).isEmpty();
   }
 
   @Test
@@ -376,14 +376,14 @@ class StoreTest {
     Group none = target.group(
         Path.parse("/interfaces/interface[name=eth2]/state/counters"), one, GroupOption.RECENT);
 
-    assertThat(tooMuch.recent()).isEmpty();
-    assertThat(enough.recent()).isPresent();
-    assertThat(none.recent()).isEmpty();
+    assertThat(tooMuch.recent(1)).isEmpty();
+    assertThat(enough.recent(1)).isPresent();
+    assertThat(none.recent(1)).isEmpty();
     assertThat(metrics.value(Metric.RECENT_REFUSED)).isEqualTo(2);
 
     target.delete(eth1, 2);
 
-    assertThat(target.group(eth1Counters, one, GroupOption.RECENT).recent()).isPresent();
+    assertThat(target.group(eth1Counters, one, GroupOption.RECENT).recent(1)).isPresent();
   }
 
   @Test

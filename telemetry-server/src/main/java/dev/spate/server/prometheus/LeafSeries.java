@@ -2,6 +2,7 @@ package dev.spate.server.prometheus;
 
 import dev.spate.schema.LeafType;
 import dev.spate.store.LeafValues;
+import dev.spate.value.Unsigned;
 import dev.spate.value.Value;
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;
@@ -44,7 +45,7 @@ interface LeafSeries {
       if (value instanceof Value.Int number) {
         instance.number(family, number.value());
       } else if (value instanceof Value.Uint number) {
-        instance.number(family, unsigned(number.bits()));
+        instance.number(family, Unsigned.toDouble(number.bits()));
       } else if (value instanceof Value.Decimal number) {
         instance.number(family, number.value());
       } else if (value instanceof Value.Bool bool) {
@@ -57,14 +58,10 @@ interface LeafSeries {
 
   private static double number(LeafType type, long stored) {
     return switch (type.base()) {
-      case UINT -> unsigned(stored);
+      case UINT -> Unsigned.toDouble(stored);
       case DECIMAL -> Double.longBitsToDouble(stored);
       default -> stored;
     };
-  }
-
-  private static double unsigned(long bits) {
-    return bits >= 0 ? bits : 2.0 * ((bits >>> 1) | (bits & 1));
   }
 
   private static String text(LeafValues values, int leaf) {

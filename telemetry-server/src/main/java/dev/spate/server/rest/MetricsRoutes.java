@@ -28,12 +28,12 @@ final class MetricsRoutes {
         backend.store(), backend.inventory(), backend.config().maxDeviceSeries());
   }
 
-  void server(Context request) {
+  void server(Context request, Parameters asked) {
     Exposition format = format(request);
     Route.send(request, format.contentType(), new ByteArrayInputStream(server.render(format)));
   }
 
-  void devices(Context request) throws InterruptedException {
+  void devices(Context request, Parameters asked) throws InterruptedException {
     Exposition format = format(request);
     Route.send(
         request,

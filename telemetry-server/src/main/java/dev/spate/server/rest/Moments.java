@@ -1,7 +1,7 @@
 package dev.spate.server.rest;
 
 import dev.spate.json.JsonWriter;
-import java.time.Instant;
+import dev.spate.value.Timestamps;
 
 /** Tells when something was measured, and how long ago that is. Stateless. */
 final class Moments {
@@ -22,7 +22,7 @@ final class Moments {
     if (nanos == 0) {
       out.nothing();
     } else {
-      out.string(text(nanos));
+      out.string(Timestamps.format(nanos));
     }
     writeAge(out, nanos, nowNanos);
   }
@@ -49,11 +49,5 @@ final class Moments {
 
   static long millis(long nanos) {
     return Math.floorDiv(nanos, NANOS_PER_MILLI);
-  }
-
-  private static String text(long nanos) {
-    return Instant.ofEpochSecond(
-            Math.floorDiv(nanos, NANOS_PER_SECOND), Math.floorMod(nanos, NANOS_PER_SECOND))
-        .toString();
   }
 }

@@ -14,6 +14,7 @@ import dev.spate.store.Shape;
 import dev.spate.store.Store;
 import dev.spate.value.CounterRate;
 import dev.spate.value.Sample;
+import dev.spate.value.Unsigned;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -82,7 +83,7 @@ final class Reading {
     return switch (group.shape().leaf(index).info().type().base()) {
       case DECIMAL -> OptionalDouble.of(Double.longBitsToDouble(stored));
       case INT -> OptionalDouble.of(stored);
-      case UINT -> OptionalDouble.of(unsigned(stored));
+      case UINT -> OptionalDouble.of(Unsigned.toDouble(stored));
       default -> OptionalDouble.empty();
     };
   }
@@ -138,9 +139,5 @@ final class Reading {
   private int present(String leaf) {
     int index = group.shape().indexOf(leaf);
     return index >= 0 && (present & 1L << index) != 0 ? index : -1;
-  }
-
-  private static double unsigned(long bits) {
-    return bits >= 0 ? bits : (bits >>> 1) * 2.0;
   }
 }

@@ -2,7 +2,6 @@ package dev.spate.server.rest;
 
 import dev.spate.json.JsonWriter;
 import io.javalin.http.Context;
-import io.javalin.http.Handler;
 import java.io.InputStream;
 import java.util.List;
 import java.util.function.Function;
@@ -12,9 +11,15 @@ import java.util.function.Function;
  *
  * @param path as Javalin writes it: {@code {name}} for one segment, {@code <name>} for all that is left
  * @param query the parameters that its query may have
- * @param handler answers GET and HEAD
+ * @param endpoint answers GET and HEAD
  */
-record Route(String path, List<String> query, Handler handler) {
+record Route(String path, List<String> query, Endpoint endpoint) {
+
+  /** Answers a request. */
+  @FunctionalInterface
+  interface Endpoint {
+    void answer(Context request, Parameters asked) throws Exception;
+  }
 
   static final String JSON = "application/json";
 
@@ -31,9 +36,9 @@ record Route(String path, List<String> query, Handler handler) {
 
   /** A route whose answer is JSON, of the moment at which it is asked for. */
   static Route json(String path, List<String> query, Function<Parameters, Answer> endpoint) {
-    return new Route(path, query, request -> {
+    return new Route(path, query, (request, asked) -> {
       Accept.require(request, JSON);
-      Answer answer = endpoint.apply(Parameters.of(request, query));
+      Answer answer = endpoint.apply(asked);
       request.status(answer.status());
       send(request, JSON, answer.body().buffer().toInputStream());
     });
@@ -41,8 +46,7 @@ record Route(String path, List<String> query, Handler handler) {
 
   /** Answers a request, unless its query has parameters that mean nothing here. */
   void answer(Context request) throws Exception {
-    Parameters.of(request, query);
-    handler.handle(request);
+    endpoint.answer(request, Parameters.of(request, query));
   }
 
   /** Sends what is out of date as soon as it is sent. */

@@ -1,7 +1,6 @@
 package dev.spate.server.rest;
 
 import io.javalin.http.Context;
-import io.javalin.http.Handler;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,7 +8,7 @@ import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
 /** A file that comes with the server. Read when it is first asked for, and kept. Safe to share among threads. */
-final class StaticFile implements Handler {
+final class StaticFile implements Route.Endpoint {
 
   private static final String SWAGGER_UI = "META-INF/resources/webjars/swagger-ui/";
   private static final String SWAGGER_UI_VERSION =
@@ -46,7 +45,7 @@ final class StaticFile implements Handler {
   }
 
   @Override
-  public void handle(Context request) throws IOException {
+  public void answer(Context request, Parameters asked) throws IOException {
     byte[] bytes = content;
     if (bytes == null) {
       bytes = reader.read();

@@ -9,7 +9,7 @@ import dev.spate.store.LeafValues;
 import dev.spate.store.Shape;
 import dev.spate.subscription.Delta;
 import dev.spate.subscription.FrameEncoder;
-import java.time.Instant;
+import dev.spate.value.Timestamps;
 
 /**
  * Writes one group's news as events: {@code delete} for what went, {@code update} for what has a value, the first before the second.
@@ -19,8 +19,6 @@ import java.time.Instant;
  */
 enum EventEncoder implements FrameEncoder<byte[]> {
   INSTANCE;
-
-  private static final long NANOS_PER_SECOND = 1_000_000_000;
 
   private static final ThreadLocal<JsonBuffer> BUFFER = ThreadLocal.withInitial(JsonBuffer::new);
 
@@ -111,14 +109,8 @@ enum EventEncoder implements FrameEncoder<byte[]> {
     out.appendAscii("\ndata: {\"target\":");
     out.appendString(delta.target());
     out.appendAscii(",\"timestamp\":\"")
-        .appendAscii(time(delta.timestampNanos()))
+        .appendAscii(Timestamps.format(delta.timestampNanos()))
         .append('"');
-  }
-
-  private static String time(long nanos) {
-    return Instant.ofEpochSecond(
-            Math.floorDiv(nanos, NANOS_PER_SECOND), Math.floorMod(nanos, NANOS_PER_SECOND))
-        .toString();
   }
 
   private static void end(JsonBuffer out) {

@@ -92,13 +92,14 @@ public final class EventStreams implements AutoCloseable {
   /**
    * Answers a request by a stream that goes on until the client leaves.
    *
+   * @param asked the parameters of the request, of those in {@link #PARAMETERS}
    * @throws ProblemException if the query means nothing
    * @throws SubscriptionLimitException if too many subscriptions are open
    * @throws IOException if the connection broke meanwhile
    */
-  public void handle(Context request) throws IOException {
+  public void handle(Context request, Parameters asked) throws IOException {
     Accept.require(request, CONTENT_TYPE);
-    StreamSpec spec = StreamRequest.read(Parameters.of(request, PARAMETERS), backend);
+    StreamSpec spec = StreamRequest.read(asked, backend);
     request
         .contentType(CONTENT_TYPE)
         .header("Cache-Control", "no-store")

@@ -7,6 +7,7 @@ import dev.spate.path.Path;
 import dev.spate.schema.Schema;
 import dev.spate.server.inventory.Inventory;
 import dev.spate.server.rest.HttpConfig;
+import dev.spate.server.rest.Parameters;
 import dev.spate.server.rest.RestBackend;
 import dev.spate.store.Group;
 import dev.spate.store.LeafValues;
@@ -47,7 +48,9 @@ final class StreamServer implements AutoCloseable {
     javalin = Javalin.create(config -> {
           config.startup.showJavalinBanner = false;
           config.jetty.modifyHttpConfiguration(http -> http.setIdleTimeout(patience.toMillis()));
-          config.routes.get("/api/v1/stream", streams::handle);
+          config.routes.get(
+              "/api/v1/stream",
+              request -> streams.handle(request, Parameters.of(request, EventStreams.PARAMETERS)));
         })
         .start("127.0.0.1", 0);
   }
