@@ -39,9 +39,7 @@ final class DeviceTelemetry {
     for (InterfaceView view : InterfaceView.all(backend.store(), backend.query(device, COUNTERS))) {
       long timestampNanos = view.timestampNanos();
       for (String octets : OCTETS) {
-        if (view.counter(octets).isPresent()) {
-          bandwidth.require(view.bitsPerSecond(octets), PER_MEGA, timestampNanos);
-        }
+        bandwidth.add(view.bitsPerSecond(octets), PER_MEGA, timestampNanos);
       }
       errors.add(view.counter("in-errors"), 1, timestampNanos);
       errors.add(view.counter("out-errors"), 1, timestampNanos);

@@ -16,7 +16,6 @@ final class Tally {
   private double sum;
   private int count;
   private long oldestNanos = Long.MAX_VALUE;
-  private boolean incomplete;
 
   void add(double value, long timestampNanos) {
     sum += value;
@@ -31,25 +30,13 @@ final class Tally {
     }
   }
 
-  /** Adds a value without which the others say nothing. */
-  void require(OptionalDouble value, double scale, long timestampNanos) {
-    add(value, scale, timestampNanos);
-    incomplete |= value.isEmpty();
-  }
-
-  /** Empty if nothing was added, or something that is required was missing. */
+  /** Empty if nothing was added. */
   Optional<Result> sum() {
-    return result(sum);
+    return count == 0 ? Optional.empty() : Optional.of(new Result(sum, oldestNanos));
   }
 
-  /** Empty if nothing was added, or something that is required was missing. */
+  /** Empty if nothing was added. */
   Optional<Result> mean() {
-    return result(sum / count);
-  }
-
-  private Optional<Result> result(double value) {
-    return count == 0 || incomplete
-        ? Optional.empty()
-        : Optional.of(new Result(value, oldestNanos));
+    return count == 0 ? Optional.empty() : Optional.of(new Result(sum / count, oldestNanos));
   }
 }
