@@ -45,6 +45,13 @@ final class LiveOptions {
       description = "End after so many samples (default: never).")
   int count;
 
+  @Option(
+      names = {"-e", "--encoding"},
+      paramLabel = "ENCODING",
+      defaultValue = "proto",
+      description = "One of ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+  EncodingName encoding = EncodingName.PROTO;
+
   /** Throws {@link IllegalArgumentException} if they make no sense for such rows. */
   void check(LiveRows rows) {
     if (sampleInterval.toMillis() < 1) {

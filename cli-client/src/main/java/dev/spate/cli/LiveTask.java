@@ -24,13 +24,8 @@ final class LiveTask implements Task {
   }
 
   /** Samples everything below some paths. */
-  static LiveTask watch(
-      String title,
-      Selection selection,
-      LiveRows rows,
-      LiveOptions options,
-      EncodingName encoding) {
-    SubscriptionList.Builder list = list(selection, encoding);
+  static LiveTask watch(String title, Selection selection, LiveRows rows, LiveOptions options) {
+    SubscriptionList.Builder list = list(selection, options);
     for (Path path : selection.paths().isEmpty() ? List.of(Path.ROOT) : selection.paths()) {
       list.addSubscription(sample(path, options));
     }
@@ -43,9 +38,8 @@ final class LiveTask implements Task {
       Selection selection,
       List<Path> counters,
       List<Path> others,
-      LiveOptions options,
-      EncodingName encoding) {
-    SubscriptionList.Builder list = list(selection, encoding);
+      LiveOptions options) {
+    SubscriptionList.Builder list = list(selection, options);
     counters.forEach(path -> list.addSubscription(sample(path, options)));
     others.forEach(path -> list.addSubscription(Subscription.newBuilder()
         .setPath(GnmiPaths.toProto(path))
@@ -53,11 +47,11 @@ final class LiveTask implements Task {
     return of(title, list, LiveRows.INTERFACE, options);
   }
 
-  private static SubscriptionList.Builder list(Selection selection, EncodingName encoding) {
+  private static SubscriptionList.Builder list(Selection selection, LiveOptions options) {
     return SubscriptionList.newBuilder()
         .setPrefix(Requests.prefix(selection))
         .setMode(SubscriptionList.Mode.STREAM)
-        .setEncoding(Requests.encoding(encoding));
+        .setEncoding(Requests.encoding(options.encoding));
   }
 
   private static Subscription.Builder sample(Path path, LiveOptions options) {

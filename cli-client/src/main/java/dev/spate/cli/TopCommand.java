@@ -45,18 +45,11 @@ final class TopCommand extends TargetCommand {
   @Mixin
   LiveOptions live = new LiveOptions();
 
-  @Option(
-      names = {"-e", "--encoding"},
-      paramLabel = "ENCODING",
-      defaultValue = "proto",
-      description = "One of ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
-  EncodingName encoding = EncodingName.PROTO;
-
   @Override
   Task task() {
     live.check(LiveRows.INTERFACE);
     Selection selection = new Selection(target, Path.ROOT, List.of());
     String title = target.isEmpty() ? "top" : "top of " + target;
-    return LiveTask.top(title, selection, COUNTERS, OTHERS, live, encoding);
+    return LiveTask.top(title, selection, COUNTERS, OTHERS, live);
   }
 }

@@ -43,13 +43,6 @@ final class WatchCommand extends TargetCommand {
   @Mixin
   LiveOptions live = new LiveOptions();
 
-  @Option(
-      names = {"-e", "--encoding"},
-      paramLabel = "ENCODING",
-      defaultValue = "proto",
-      description = "One of ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
-  EncodingName encoding = EncodingName.PROTO;
-
   @Override
   Task task() {
     if (paths.isEmpty()) {
@@ -62,7 +55,7 @@ final class WatchCommand extends TargetCommand {
     Selection selection = paths.selection();
     LiveRows rows = by == null ? rowsOf(selection) : by;
     live.check(rows);
-    return LiveTask.watch(title(selection), selection, rows, live, encoding);
+    return LiveTask.watch(title(selection), selection, rows, live);
   }
 
   /** Whether all that is named are lists of whole interfaces. */
