@@ -264,6 +264,11 @@ public final class Group {
     return removal != null;
   }
 
+  /** Whether more than one watcher watches it. */
+  public boolean isWatchedByMany() {
+    return watches.length > 1;
+  }
+
   /** What delivery keeps of this group, so that it goes with the group. */
   public @Nullable Object deliveryCache() {
     return deliveryCache;

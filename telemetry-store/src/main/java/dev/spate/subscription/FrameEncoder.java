@@ -16,4 +16,9 @@ public interface FrameEncoder<F> {
    * @param delta valid during this call only
    */
   F encode(Delta delta);
+
+  /** How many bytes a frame is on its way, for the count; 0 if it is none that could be counted. */
+  default int size(F frame) {
+    return 0;
+  }
 }

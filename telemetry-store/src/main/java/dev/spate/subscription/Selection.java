@@ -70,6 +70,7 @@ final class Selection implements Watcher {
   private final AtomicInteger removals = new AtomicInteger();
 
   private int users;
+  private volatile boolean shared;
 
   /**
    * @param tracksChanges whether it keeps a ring; otherwise only the slots
@@ -134,7 +135,13 @@ final class Selection implements Watcher {
   /** Counts the subscriptions; under the lock of {@link Selections}. */
   int addUser(int change) {
     users += change;
+    shared = users > 1;
     return users;
+  }
+
+  /** Whether several subscriptions use it. */
+  boolean isShared() {
+    return shared;
   }
 
   void leave(Store store) {

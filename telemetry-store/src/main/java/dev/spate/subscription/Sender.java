@@ -29,7 +29,7 @@ final class Sender<F> {
     return send(delta, true);
   }
 
-  /** What is sent once: the frames of a whole tree, if they were kept, would fill the memory. */
+  /** What nobody else is to be told soon: frames that were kept for nobody would fill the memory. */
   void sendOnce(Delta delta) {
     send(delta, false);
   }
@@ -37,8 +37,9 @@ final class Sender<F> {
   /** What another was sent for the same step. */
   @SuppressWarnings("unchecked") // a step of this encoder holds a frame that it made
   void send(Step step) {
-    outlet.send((F) step.frame());
-    count(step.updates(), step.deletes(), step.duplicates());
+    F frame = (F) step.frame();
+    outlet.send(frame);
+    count(frame, step.updates(), step.deletes(), step.duplicates());
     drainer.count(Metric.FRAMES_SHARED, 1);
   }
 
@@ -46,14 +47,16 @@ final class Sender<F> {
     F frame = frame(delta, keep);
     outlet.send(frame);
     count(
+        frame,
         Long.bitCount(delta.updates()),
         Long.bitCount(delta.deletes()) + (delta.deletedBranch() == null ? 0 : 1),
         delta.totalDuplicates());
     return frame;
   }
 
-  private void count(int updates, int deletes, long duplicates) {
+  private void count(F frame, int updates, int deletes, long duplicates) {
     drainer.count(Metric.MESSAGES_OUT, 1);
+    drainer.count(Metric.BYTES_OUT, encoder.size(frame));
     drainer.count(Metric.UPDATES_OUT, updates);
     drainer.count(Metric.DELETES_OUT, deletes);
     drainer.count(Metric.COALESCED, duplicates);

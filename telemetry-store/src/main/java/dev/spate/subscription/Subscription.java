@@ -201,9 +201,13 @@ abstract class Subscription {
       put(index, others.to());
       sender.send(others);
     } else if (compare(index, slot, known, what) && what != Round.NOTE) {
-      Object frame = sender.send(delta());
-      if (isInStep()) {
-        slot.setLastStep(Step.of(known, told[index], what, sender.encoder(), delta(), frame));
+      if (selection.isShared() || group.isWatchedByMany()) {
+        Object frame = sender.send(delta());
+        if (isInStep()) {
+          slot.setLastStep(Step.of(known, told[index], what, sender.encoder(), delta(), frame));
+        }
+      } else {
+        sender.sendOnce(delta());
       }
     }
     return true;

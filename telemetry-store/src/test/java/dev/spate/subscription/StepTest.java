@@ -34,6 +34,31 @@ class StepTest {
   }
 
   @Test
+  void alone_keepsNoFrameForOthers() {
+    Client alone = store.subscribe(onChange(PATH));
+    alone.received();
+
+    router1.publish(Device.counters("eth0"), "in-octets", 1);
+
+    assertThat(alone.received()).hasSize(1);
+    assertThat(router1.group(Device.counters("eth0")).deliveryCache()).isNull();
+  }
+
+  @Test
+  void alone_besideAnotherSelection_sharesTheFrame() {
+    Client one = store.subscribe(onChange(PATH));
+    Client other = store.subscribe(onChange("/interfaces/interface"));
+    one.received();
+    other.received();
+    long encoded = store.metrics().value(Metric.FRAMES_ENCODED);
+
+    router1.publish(Device.counters("eth0"), "in-octets", 1);
+
+    assertThat(one.received()).isEqualTo(other.received()).hasSize(1);
+    assertThat(store.metrics().value(Metric.FRAMES_ENCODED)).isEqualTo(encoded + 1);
+  }
+
+  @Test
   void laggard_takesNoStepOfOneThatDoesNotLag() {
     Client prompt = store.subscribe(onChange(PATH));
     Client laggard = store.subscribe(onChange(PATH));

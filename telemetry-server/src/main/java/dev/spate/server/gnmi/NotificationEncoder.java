@@ -64,6 +64,11 @@ final class NotificationEncoder implements FrameEncoder<Frame> {
     return new Frame(out.toByteArray());
   }
 
+  @Override
+  public int size(Frame frame) {
+    return frame.size();
+  }
+
   private void news(ReverseWriter out, Delta delta, Group group) {
     ShapeTemplate template = templates.shape(group.shape());
     if (group.isAtomic()) {

@@ -169,12 +169,12 @@ final class SubscribeCall extends ServerCall.Listener<SubscribeRequest> implemen
         call.sendMessage(frame);
       }
     }
-    backend.metrics().add(Metric.BYTES_OUT, frame.size());
   }
 
   @Override
   public void sync() {
     send(Frame.SYNC);
+    backend.metrics().add(Metric.BYTES_OUT, Frame.SYNC.size());
     boolean last;
     synchronized (lock) {
       answering = false;

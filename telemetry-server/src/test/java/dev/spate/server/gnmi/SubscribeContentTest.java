@@ -277,6 +277,6 @@ class SubscribeContentTest {
 
     assertThat(gnmi.counted(Metric.FRAMES_SHARED) - shared).isPositive();
     assertThat(gnmi.counted(Metric.FRAMES_ENCODED) - encoded).isEqualTo(2);
-    assertThat(gnmi.counted(Metric.BYTES_OUT) - bytes).isPositive();
+    assertThat(gnmi.counted(Metric.BYTES_OUT) - bytes).isGreaterThan(3 * "in-octets".length());
   }
 }

@@ -35,6 +35,11 @@ enum EventEncoder implements FrameEncoder<byte[]> {
     return out.toByteArray();
   }
 
+  @Override
+  public int size(byte[] frame) {
+    return frame.length;
+  }
+
   private static void delete(JsonBuffer out, Delta delta) {
     begin(out, "delete", delta);
     out.appendAscii(",\"paths\":[");

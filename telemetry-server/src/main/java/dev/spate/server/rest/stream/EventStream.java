@@ -111,13 +111,13 @@ final class EventStream implements Outlet<byte[]>, WriteListener, Runnable {
 
   @Override
   public void send(byte[] event) {
-    metrics.add(Metric.BYTES_OUT, event.length);
     add(event, false);
   }
 
   @Override
   public void sync() {
     send(Events.SYNC);
+    metrics.add(Metric.BYTES_OUT, Events.SYNC.length);
   }
 
   /** A stream of events has no such end. */

@@ -4,6 +4,7 @@ import static dev.spate.subscription.Device.counters;
 import static dev.spate.subscription.Device.state;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.spate.metrics.Metric;
 import dev.spate.path.Path;
 import dev.spate.schema.LeafInfo;
 import dev.spate.schema.LeafType;
@@ -50,6 +51,16 @@ class EventEncoderTest {
             data: {"target":"router1","timestamp":"2026-01-01T00:00:00Z","path":"%s/state/counters","values":{"in-octets":0,"out-octets":0,"in-pkts":0,"out-pkts":0}}
 
             """.formatted(ETH0));
+  }
+
+  @Test
+  void size_isCounted() {
+    device.withInterface("eth0");
+
+    List<String> events = new Client(ETH0 + "/state/counters").received();
+
+    assertThat(store.metrics().value(Metric.BYTES_OUT))
+        .isEqualTo(String.join("", events).getBytes(StandardCharsets.UTF_8).length);
   }
 
   @Test
