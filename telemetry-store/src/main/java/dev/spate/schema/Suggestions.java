@@ -10,16 +10,23 @@ public final class Suggestions {
   private static final int MOST = 3;
   private static final int SHORTEST_PREFIX = 3;
 
+  /** Comparing takes time and memory by the product of two lengths, and clients choose one of them. */
+  private static final int LONGEST = 255;
+
   private Suggestions() {}
 
   /**
    * At most three names, the nearest first: those that take few edits (one in three characters) to become the unknown one, or
-   * of which one begins with the other.
+   * of which one begins with the other. Names of more than 255 characters are near to none.
    */
   public static List<String> nearest(String unknown, Collection<String> known) {
     record Candidate(String name, int distance) {}
+    if (unknown.length() > LONGEST) {
+      return List.of();
+    }
     String lower = unknown.toLowerCase(Locale.ROOT);
     return known.stream()
+        .filter(name -> name.length() <= LONGEST)
         .distinct()
         .map(name -> new Candidate(name, distance(lower, name.toLowerCase(Locale.ROOT))))
         .filter(c -> c.distance <= Math.max(1, lower.length() / 3)

@@ -28,6 +28,16 @@ class SuggestionsTest {
   }
 
   @Test
+  void nearest_leavesOutWhatIsLongerThanAName() {
+    String longest = "x".repeat(255);
+
+    assertThat(Suggestions.nearest("x".repeat(4 << 20), KNOWN)).isEmpty();
+    assertThat(Suggestions.nearest(longest + "y", List.of(longest))).isEmpty();
+    assertThat(Suggestions.nearest(longest, List.of("x".repeat(256), "x".repeat(254))))
+        .containsExactly("x".repeat(254));
+  }
+
+  @Test
   void didYouMean_isEmptyWhereNothingIsNear() {
     assertThat(Suggestions.didYouMean("firewall", KNOWN)).isEmpty();
     assertThat(Suggestions.didYouMean("router3", KNOWN))
