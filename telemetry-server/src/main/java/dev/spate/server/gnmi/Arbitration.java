@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentMap;
 final class Arbitration {
 
   static final int MAX_ROLES = 10_000;
+  private static final int LONGEST_ROLE = 255;
 
   private final ConcurrentMap<Key, ElectionId> highest = new ConcurrentHashMap<>();
 
@@ -35,21 +36,28 @@ final class Arbitration {
   /**
    * Accepts a client whose election id is at least the highest so far, and remembers it.
    *
-   * @throws io.grpc.StatusRuntimeException PERMISSION_DENIED for a lower one; INVALID_ARGUMENT without one
+   * @throws io.grpc.StatusRuntimeException PERMISSION_DENIED for a lower one; INVALID_ARGUMENT without one, or for a role
+   *     whose id is longer than {@value #LONGEST_ROLE} characters
    */
   void accept(String target, MasterArbitration claim) {
     if (!claim.hasElectionId()) {
       throw Statuses.invalid(
           "extension master_arbitration.election_id is not set: give the client's election id");
     }
+    String role = claim.getRole().getId();
+    if (role.length() > LONGEST_ROLE) {
+      throw Statuses.invalid(
+          "extension master_arbitration.role.id has %d characters: at most %d are allowed"
+              .formatted(role.length(), LONGEST_ROLE));
+    }
     Uint128 sent = claim.getElectionId();
     ElectionId claimed = new ElectionId(sent.getHigh(), sent.getLow());
-    Key key = new Key(target, claim.getRole().getId());
+    Key key = new Key(target, role);
     if (highest.size() >= MAX_ROLES && !highest.containsKey(key)) {
       throw Status.RESOURCE_EXHAUSTED
           .withDescription(
               "extension master_arbitration.role.id \"%s\": the server knows %d roles already"
-                  .formatted(key.role, MAX_ROLES))
+                  .formatted(role, MAX_ROLES))
           .asRuntimeException();
     }
     ElectionId master = highest.merge(key, claimed, (known, id) -> id.isBelow(known) ? known : id);
@@ -57,7 +65,7 @@ final class Arbitration {
       throw Status.PERMISSION_DENIED
           .withDescription(
               "extension master_arbitration.election_id %s is not the master of role \"%s\": the current election id is %s"
-                  .formatted(claimed, key.role, master))
+                  .formatted(claimed, role, master))
           .asRuntimeException();
     }
   }

@@ -55,6 +55,7 @@ final class SetCall {
     }
     Target target = target(request.getPrefix().getTarget());
     if (extensions.arbitration() != null) {
+      refuse(target.name(), dev.spate.path.Path.ROOT); // it would keep others from the whole device
       backend.arbitration().accept(target.name(), extensions.arbitration());
     }
     if (empty) {

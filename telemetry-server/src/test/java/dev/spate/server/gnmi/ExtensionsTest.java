@@ -20,8 +20,12 @@ import com.github.openconfig.gnmi.proto.gnmi_ext.History;
 import com.github.openconfig.gnmi.proto.gnmi_ext.MasterArbitration;
 import com.github.openconfig.gnmi.proto.gnmi_ext.Role;
 import com.github.openconfig.gnmi.proto.gnmi_ext.Uint128;
+import dev.spate.access.Access;
+import dev.spate.access.Caller;
+import dev.spate.access.ReadScope;
 import io.grpc.Status;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -99,6 +103,49 @@ class ExtensionsTest {
             .set(SetRequest.newBuilder().addExtension(arbitration("", 0, 10)).build()),
         Status.Code.INVALID_ARGUMENT,
         "prefix.target");
+  }
+
+  @Test
+  void E1_a_claim_is_refused_where_Set_is_and_changes_nothing() {
+    Access endpointsAlone = new Access() {
+      @Override
+      public ReadScope readScope(Caller caller) {
+        return ReadScope.ALL;
+      }
+
+      @Override
+      public Optional<String> refuseSet(Caller caller, String target, dev.spate.path.Path path) {
+        return caller.listener().equals("gateway") ? Optional.of("no Set here") : Optional.empty();
+      }
+    };
+    try (GnmiHarness guarded = GnmiHarness.with(GnmiConfig.defaults(), endpointsAlone, "router1")) {
+      SetRequest.Builder claim = SetRequest.newBuilder().setPrefix(target("router1"));
+
+      assertRefused(
+          () -> guarded
+              .gateway()
+              .set(claim.clone().addExtension(arbitration("", 0, 9)).build()),
+          Status.Code.PERMISSION_DENIED,
+          "no Set here");
+
+      assertThat(guarded
+              .endpoint("router1")
+              .set(claim.clone().addExtension(arbitration("", 0, 1)).build())
+              .getResponseCount())
+          .as("a lower election id")
+          .isZero();
+    }
+  }
+
+  @Test
+  void E1_a_role_has_at_most_255_characters() {
+    claim("router1", "r".repeat(255), 0, 1);
+
+    assertRefused(
+        () -> claim("router1", "r".repeat(256), 0, 1),
+        Status.Code.INVALID_ARGUMENT,
+        "master_arbitration.role.id has 256 characters",
+        "255");
   }
 
   @Test
