@@ -10,10 +10,11 @@ import dev.spate.schema.SchemaNode;
 import dev.spate.schema.Suggestions;
 import dev.spate.store.Store;
 import dev.spate.store.Target;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Whether reads mean something in one store. Safe to share among threads. */
@@ -73,15 +74,17 @@ public final class Reads {
   }
 
   private @Nullable String unsupportedModel(Set<String> models) {
-    Set<String> supported = new TreeSet<>();
-    store.schema().models().stream().map(Model::name).forEach(supported::add);
-    for (String model : new TreeSet<>(models)) {
-      if (!supported.contains(model)) {
-        return "model \"" + model + "\" is not supported"
-            + Suggestions.didYouMean(model, supported);
-      }
+    if (models.isEmpty()) {
+      return null;
     }
-    return null;
+    Set<String> supported =
+        store.schema().models().stream().map(Model::name).collect(Collectors.toSet());
+    return models.stream()
+        .filter(model -> !supported.contains(model))
+        .min(Comparator.naturalOrder())
+        .map(model ->
+            "model \"" + model + "\" is not supported" + Suggestions.didYouMean(model, supported))
+        .orElse(null);
   }
 
   /** What of a path the schema does not know: its origin, a name or a key. */

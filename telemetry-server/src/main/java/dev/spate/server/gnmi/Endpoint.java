@@ -16,6 +16,9 @@ public record Endpoint(String listener, @Nullable String device) {
   /** All devices, now and later. */
   static final String ALL_DEVICES = "*";
 
+  /** Most characters of a {@code prefix.target}: a device's endpoint sends it back with every Notification. */
+  private static final int LONGEST_TARGET = 1024;
+
   public static Endpoint gateway(String listener) {
     return new Endpoint(listener, null);
   }
@@ -29,9 +32,17 @@ public record Endpoint(String listener, @Nullable String device) {
     return new Caller(listener, "");
   }
 
-  /** The device that a request's {@code prefix.target} means; null for all. */
+  /**
+   * The device that a request's {@code prefix.target} means; null for all.
+   *
+   * @throws io.grpc.StatusRuntimeException INVALID_ARGUMENT if it is longer than any name
+   */
   @Nullable
   String queried(String prefixTarget) {
+    if (prefixTarget.length() > LONGEST_TARGET) {
+      throw Statuses.invalid("prefix.target has %d characters: at most %d are allowed"
+          .formatted(prefixTarget.length(), LONGEST_TARGET));
+    }
     if (device != null) {
       return device;
     }

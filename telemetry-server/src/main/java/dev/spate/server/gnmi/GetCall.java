@@ -58,7 +58,7 @@ final class GetCall {
     LeafFilter filter = new LeafFilter(
         type,
         extensions.depth(),
-        SubscriptionReader.models(request.getUseModelsList()),
+        SubscriptionReader.models("use_models", request.getUseModelsList()),
         LeafClass.ANY);
     Map<String, Query> queries = new LinkedHashMap<>();
     paths.forEach((field, path) -> queries.put(
@@ -89,6 +89,7 @@ final class GetCall {
   }
 
   private Map<String, Path> paths(GetRequest request) {
+    RequestPaths.requireFew("path", request.getPathCount());
     Map<String, Path> paths = new LinkedHashMap<>();
     for (int i = 0; i < request.getPathCount(); i++) {
       String field = "path[" + i + "]";
@@ -142,10 +143,12 @@ final class GetCall {
     return found;
   }
 
-  private static Notification.Builder empty(String origin, String target) {
+  private Notification.Builder empty(String origin, String target) {
     Notification.Builder notification = Notification.newBuilder();
     if (!origin.isEmpty() || !target.isEmpty()) {
       notification.setPrefix(GnmiPaths.toProto(Path.root(origin), target));
+      bytes += notification.getPrefix().getSerializedSize();
+      requireRoom(0);
     }
     return notification;
   }

@@ -35,7 +35,8 @@ public final class GnmiBackend {
     this.access = access;
     this.config = config;
     this.reads = new Reads(store);
-    this.subscriptionReader = new SubscriptionReader(store.schema(), config, reads);
+    this.subscriptionReader =
+        new SubscriptionReader(store.schema(), config, reads, delivery.maxSubscriptions());
   }
 
   Store store() {

@@ -8,7 +8,22 @@ import dev.spate.schema.Schema;
 /** Reads the paths of requests. What is wrong with one is told with the name of its field. */
 final class RequestPaths {
 
+  /** Most entries of one kind in a request: an empty one takes two bytes on the wire, and hundreds once it is read. */
+  static final int MOST = 10_000;
+
   private RequestPaths() {}
+
+  /**
+   * Refuses more entries than {@value #MOST}, before they are looked at.
+   *
+   * @throws io.grpc.StatusRuntimeException INVALID_ARGUMENT
+   */
+  static void requireFew(String field, int count) {
+    if (count > MOST) {
+      throw Statuses.invalid(
+          "%s has %d entries: at most %d are allowed".formatted(field, count, MOST));
+    }
+  }
 
   /**
    * The absolute path, without module qualifiers, that a prefix and a path below it mean (sections 2.2.2.1 and 2.4.1). An origin may be

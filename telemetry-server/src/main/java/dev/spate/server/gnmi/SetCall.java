@@ -49,6 +49,7 @@ final class SetCall {
   private CompletionStage<SetResponse> carryOut(SetRequest request) {
     Extensions extensions = Extensions.withoutDepth("Set", request.getExtensionList());
     refuseUnionReplace(request);
+    RequestPaths.requireFew("delete, replace and update", operations(request));
     boolean empty = operations(request) == 0;
     if (empty && extensions.arbitration() == null) {
       return CompletableFuture.completedFuture(answer(request, now()));

@@ -164,7 +164,10 @@ final class SetReader {
       return switch (base) {
         case INT -> new Value.Int(Long.parseLong(text));
         case UINT -> new Value.Uint(Long.parseUnsignedLong(text));
-        case DECIMAL -> new Value.Decimal(new BigDecimal(text).doubleValue());
+        case DECIMAL ->
+          text.length() <= JsonReader.MAX_NUMBER_LENGTH
+              ? new Value.Decimal(new BigDecimal(text).doubleValue())
+              : new Value.Text(text);
         case BOOLEAN, EMPTY ->
           text.equals("true") || text.equals("false")
               ? new Value.Bool(Boolean.parseBoolean(text))

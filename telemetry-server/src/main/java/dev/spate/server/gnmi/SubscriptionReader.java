@@ -16,6 +16,7 @@ import dev.spate.subscription.ListMode;
 import dev.spate.subscription.StreamSpec;
 import dev.spate.subscription.SubscriptionMode;
 import dev.spate.subscription.SubscriptionSpec;
+import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -37,11 +38,16 @@ final class SubscriptionReader {
   private final Schema schema;
   private final GnmiConfig config;
   private final Reads reads;
+  private final int maxSubscriptions;
 
-  SubscriptionReader(Schema schema, GnmiConfig config, Reads reads) {
+  /**
+   * @param maxSubscriptions how many may be open at once: a longer list is refused before it is read
+   */
+  SubscriptionReader(Schema schema, GnmiConfig config, Reads reads, int maxSubscriptions) {
     this.schema = schema;
     this.config = config;
     this.reads = reads;
+    this.maxSubscriptions = maxSubscriptions;
   }
 
   /**
@@ -59,7 +65,14 @@ final class SubscriptionReader {
       throw Statuses.invalid(
           "subscribe.subscription is empty: give at least one path; the root is all");
     }
-    Selector selector = new Selector(device, depth, models(list.getUseModelsList()), scope);
+    if (list.getSubscriptionCount() > maxSubscriptions) {
+      throw Status.RESOURCE_EXHAUSTED
+          .withDescription("subscribe.subscription has %d entries: the server allows %d at once"
+              .formatted(list.getSubscriptionCount(), maxSubscriptions))
+          .asRuntimeException();
+    }
+    Selector selector =
+        new Selector(device, depth, models("subscribe.use_models", list.getUseModelsList()), scope);
     List<SubscriptionSpec> specs = new ArrayList<>();
     Map<String, Query> queries = new LinkedHashMap<>();
     for (int i = 0; i < list.getSubscriptionCount(); i++) {
@@ -108,7 +121,8 @@ final class SubscriptionReader {
     }
   }
 
-  static Set<String> models(List<ModelData> models) {
+  static Set<String> models(String field, List<ModelData> models) {
+    RequestPaths.requireFew(field, models.size());
     return models.stream().map(ModelData::getName).collect(Collectors.toUnmodifiableSet());
   }
 

@@ -189,6 +189,26 @@ class GeneralTest {
   }
 
   @Test
+  void G7_a_target_longer_than_any_name_is_refused() {
+    Path longest = target("t".repeat(1024));
+    Path longer = target("t".repeat(1025));
+
+    assertThat(gnmi.endpoint("router1")
+            .get(get("/system").setPrefix(longest).build())
+            .getNotification(0)
+            .getPrefix())
+        .isEqualTo(longest);
+    assertRefused(
+        () -> gnmi.endpoint("router1").get(get("/system").setPrefix(longer).build()),
+        Status.Code.INVALID_ARGUMENT,
+        "prefix.target has 1025 characters",
+        "1024");
+    var client = gnmi.clientOf("router1").subscribe(once("/system").setPrefix(longer));
+    assertThat(client.status().getCode()).isEqualTo(Status.Code.INVALID_ARGUMENT);
+    assertThat(client.status().getDescription()).contains("prefix.target has 1025 characters");
+  }
+
+  @Test
   void G7_the_gateway_names_each_device_also_where_the_request_named_none() {
     for (String all : List.of("", "*")) {
       var client = gnmi.client().subscribe(once("/system/config").setPrefix(target(all)));

@@ -275,6 +275,44 @@ class GetTest {
   }
 
   @Test
+  void get_countsThePrefixesInTheLimit() {
+    GnmiConfig usual = GnmiConfig.defaults();
+    GnmiConfig small = new GnmiConfig(
+        usual.lowestInterval(),
+        usual.highestInterval(),
+        usual.targetDefinedInterval(),
+        false,
+        new DataSize(3000),
+        usual.streamBuffer());
+    Path longName = target("t".repeat(1000));
+    try (GnmiHarness limited = GnmiHarness.with(small, Access.ALLOW_ALL, "router1")) {
+      String mtu = "eth0/config/mtu";
+      assertThat(limited
+              .endpoint("router1")
+              .get(get(mtu, mtu).setPrefix(longName).build())
+              .getNotificationList())
+          .hasSize(2);
+      assertRefused(
+          () -> limited
+              .endpoint("router1")
+              .get(get(mtu, mtu, mtu).setPrefix(longName).build()),
+          Status.Code.RESOURCE_EXHAUSTED,
+          "3000 bytes");
+    }
+  }
+
+  @Test
+  void get_ofTooManyPaths_isRefused() {
+    GetRequest.Builder request = get();
+    for (int i = 0; i <= RequestPaths.MOST; i++) {
+      request.addPathBuilder();
+    }
+
+    assertRefused(
+        () -> ask(request), Status.Code.INVALID_ARGUMENT, "path has 10001 entries", "10000");
+  }
+
+  @Test
   void get_tellsOnlyWhatTheCallerMaySee() {
     try (GnmiHarness scoped =
         GnmiHarness.with(GnmiConfig.defaults(), new OnlySystem(), "router1")) {

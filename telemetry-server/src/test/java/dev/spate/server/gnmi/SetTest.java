@@ -38,6 +38,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** Checklist rules W1 to W12: Set. */
 class SetTest {
@@ -380,6 +381,36 @@ class SetTest {
         () -> send(set().addDelete(path("/interfaces/interface/state/counters/*"))),
         Status.Code.INVALID_ARGUMENT,
         "delete[0]",
+        "read-only");
+  }
+
+  @Test
+  void set_ofTooManyOperations_isRefused() {
+    SetRequest.Builder request = set();
+    for (int i = 0; i < RequestPaths.MOST; i++) {
+      request.addDeleteBuilder();
+    }
+    request.addUpdate(update(MTU, uint(9000)));
+
+    assertRefused(
+        () -> send(request),
+        Status.Code.INVALID_ARGUMENT,
+        "delete, replace and update has 10001 entries",
+        "10000");
+  }
+
+  /** Reading that many digits as a number would take minutes on Java 17. */
+  @Test
+  @Timeout(20)
+  void set_ofADecimalByALongText_isRefusedAtOnce() {
+    TypedValue digits =
+        TypedValue.newBuilder().setAsciiVal("1".repeat(4_000_000)).build();
+
+    assertRefused(
+        () -> send(
+            set().addUpdate(update("spate:/links/link[interface=eth0]/state/latency", digits))),
+        Status.Code.INVALID_ARGUMENT,
+        "update[0]",
         "read-only");
   }
 

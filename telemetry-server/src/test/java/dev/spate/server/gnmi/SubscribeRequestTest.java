@@ -281,6 +281,30 @@ class SubscribeRequestTest {
   }
 
   @Test
+  void S11_a_list_longer_than_the_limit_is_refused_before_its_entries_are_read() {
+    try (GnmiHarness limited = GnmiHarness.withMaxSubscriptions(4, "router1")) {
+      assertRefused(
+          limited.client().subscribe(once(MTU, MTU, "/nonsense", MTU, MTU)),
+          Status.Code.RESOURCE_EXHAUSTED,
+          "subscribe.subscription has 5 entries",
+          "4 at once");
+    }
+  }
+
+  @Test
+  void models_moreThanTheLimit_areRefused() {
+    var list = once(MTU);
+    for (int i = 0; i <= RequestPaths.MOST; i++) {
+      list.addUseModelsBuilder();
+    }
+
+    assertRefused(
+        gnmi.client().subscribe(list),
+        Status.Code.INVALID_ARGUMENT,
+        "subscribe.use_models has 10001 entries");
+  }
+
+  @Test
   void encodings_differInTheValueAlone() {
     router1.set("eth0/state/description", new Value.Text("to \"router2\""));
 
