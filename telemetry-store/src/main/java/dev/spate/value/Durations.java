@@ -13,6 +13,10 @@ import java.util.regex.Pattern;
 public final class Durations {
   private static final Pattern PART = Pattern.compile("(\\d+(?:\\.\\d+)?)(ns|us|µs|ms|s|m|h|d)");
   private static final Pattern WHOLE = Pattern.compile("(?:" + PART.pattern() + ")+");
+
+  /** Enough for each unit once. The pattern recurses for each part, so a longer text could take more stack than there is. */
+  private static final int MOST_CHARACTERS = 100;
+
   private static final List<String> LARGEST_FIRST = List.of("d", "h", "m", "s", "ms", "us");
 
   private Durations() {}
@@ -20,11 +24,16 @@ public final class Durations {
   /**
    * Reads numbers, each with its unit, or a bare 0.
    *
-   * @throws IllegalArgumentException if the text is no duration, or one of more than 292 years
+   * @throws IllegalArgumentException if the text is no duration, or longer than 100 characters, or a duration of more than 292
+   *     years
    */
   public static Duration parse(String text) {
     if (text.equals("0")) {
       return Duration.ZERO;
+    }
+    if (text.length() > MOST_CHARACTERS) {
+      throw new IllegalArgumentException("a duration of %d characters is too long; write at most %d"
+          .formatted(text.length(), MOST_CHARACTERS));
     }
     if (!WHOLE.matcher(text).matches()) {
       throw new IllegalArgumentException("\"" + text

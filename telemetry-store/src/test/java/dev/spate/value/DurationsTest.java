@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.time.Duration;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -40,6 +41,14 @@ class DurationsTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Durations.parse(text))
         .withMessageContaining("longer than 292 years");
+  }
+
+  @Test
+  void parse_longText_isRefusedBeforeItIsRead() {
+    assertThat(Durations.parse("1s".repeat(50))).isEqualTo(Duration.ofSeconds(50));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Durations.parse("1s".repeat(4_000)))
+        .withMessage("a duration of 8000 characters is too long; write at most 100");
   }
 
   @ParameterizedTest

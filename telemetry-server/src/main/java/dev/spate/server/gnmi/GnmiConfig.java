@@ -23,10 +23,20 @@ public record GnmiConfig(
     DataSize maxGetAnswer,
     DataSize streamBuffer) {
 
+  /** Timers fire in slots of this length, so a shorter interval would miss most of its times. */
+  private static final Duration SHORTEST_INTERVAL = Duration.ofMillis(10);
+
   private static final Duration LONGEST_INTERVAL = Duration.ofDays(10_000);
 
+  /** An answer is one array, which doubles as it grows. */
+  private static final DataSize LARGEST_ANSWER = DataSize.ofMebibytes(512);
+
   public GnmiConfig {
-    Field.require(isPositive(lowestInterval), "lowestInterval", lowestInterval, "more than zero");
+    Field.require(
+        lowestInterval.compareTo(SHORTEST_INTERVAL) >= 0,
+        "lowestInterval",
+        lowestInterval,
+        Durations.format(SHORTEST_INTERVAL) + " or more");
     Field.require(
         highestInterval.compareTo(lowestInterval) >= 0
             && highestInterval.compareTo(LONGEST_INTERVAL) <= 0,
@@ -35,10 +45,16 @@ public record GnmiConfig(
         Durations.format(lowestInterval) + ", the lowest interval, to "
             + Durations.format(LONGEST_INTERVAL));
     Field.require(
-        isPositive(targetDefinedInterval),
+        targetDefinedInterval.compareTo(SHORTEST_INTERVAL) >= 0
+            && targetDefinedInterval.compareTo(LONGEST_INTERVAL) <= 0,
         "targetDefinedInterval",
         targetDefinedInterval,
-        "more than zero");
+        Durations.format(SHORTEST_INTERVAL) + " to " + Durations.format(LONGEST_INTERVAL));
+    Field.require(
+        maxGetAnswer.bytes() >= 1 && maxGetAnswer.bytes() <= LARGEST_ANSWER.bytes(),
+        "maxGetAnswer",
+        maxGetAnswer,
+        "1B to " + LARGEST_ANSWER);
     Field.require(
         streamBuffer.bytes() >= 1 && streamBuffer.bytes() <= 1 << 30,
         "streamBuffer",
@@ -54,9 +70,5 @@ public record GnmiConfig(
         false,
         DataSize.ofMebibytes(64),
         new DataSize(64 << 10));
-  }
-
-  private static boolean isPositive(Duration value) {
-    return !value.isZero() && !value.isNegative();
   }
 }

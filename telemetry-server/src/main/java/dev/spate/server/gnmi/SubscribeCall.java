@@ -88,9 +88,7 @@ final class SubscribeCall extends ServerCall.Listener<SubscribeRequest> implemen
             endpoint.queried(target),
             extensions.depth(),
             backend.access().readScope(endpoint.caller()));
-    NotificationEncoder encoder = backend.encoder(
-        Encodings.require("subscribe.encoding", list.getEncoding(), list.getEncodingValue()),
-        endpoint.answered(target));
+    NotificationEncoder encoder = backend.encoder(list.getEncoding(), endpoint.answered(target));
     if (list.getQos().getMarking() != 0) {
       backend.tellOfIgnoredMarking();
     }

@@ -88,6 +88,7 @@ final class SubscriptionReader {
         specs.add(onChange(selector.query(path, LeafClass.ANY), 0));
       }
     }
+    Encodings.require("subscribe.encoding", list.getEncoding(), list.getEncodingValue());
     QueryCheck.all(reads, "subscribe.", queries);
     return new StreamSpec(mode, list.getUpdatesOnly(), specs);
   }

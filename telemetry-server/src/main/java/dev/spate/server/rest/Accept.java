@@ -31,7 +31,7 @@ public final class Accept {
     }
     String anyOfType = contentType.substring(0, contentType.indexOf('/')) + "/*";
     for (String range : header.toLowerCase(Locale.ROOT).split(",")) {
-      String[] parts = range.split(";");
+      String[] parts = range.split(";", -1); // at least one, also of ";"
       String type = parts[0].strip();
       boolean fits = type.equals(contentType) || type.equals(anyOfType) || type.equals("*/*");
       if (fits && !isZero(parts)) {

@@ -115,6 +115,11 @@ class ConfigLayersTest {
           host:\\n  name: ~               | spate.yaml:2: host.name is empty; give it a value, or leave the key out
           gateway: 9339                 | spate.yaml:1: gateway is "9339", but must be a section with the keys address, port
           gateway: [9339]               | spate.yaml:1: gateway is a list, but must be a section with the keys address, port
+          gnmi:\\n  lowest-interval: 9ms | spate.yaml:2: gnmi.lowest-interval is 9ms, but must be 10ms or more
+          gnmi:\\n  target-defined-interval: 9ms | spate.yaml:2: gnmi.target-defined-interval is 9ms, but must be 10ms to 10000d
+          gnmi:\\n  target-defined-interval: 10001d | spate.yaml:2: gnmi.target-defined-interval is 10001d, but must be 10ms to 10000d
+          gnmi:\\n  max-get-answer: 0B  | spate.yaml:2: gnmi.max-get-answer is 0B, but must be 1B to 512MiB
+          gnmi:\\n  max-get-answer: 513MiB | spate.yaml:2: gnmi.max-get-answer is 513MiB, but must be 1B to 512MiB
           log:\\n  level: loud          | spate.yaml:2: log.level is "loud", but must be one of off, error, warn, info, debug, trace
           gateway:\\n  port: 1\\n  port: 2 | spate.yaml:3: not YAML: Duplicate field 'port'
           gateway:\\n\\tport: 1         | spate.yaml:2: not YAML: found character

@@ -163,6 +163,12 @@ class SubscribeRequestTest {
         Status.Code.UNIMPLEMENTED,
         "subscribe.encoding",
         "BYTES");
+    assertRefused(
+        gnmi.client()
+            .subscribe(once(MTU).setPrefix(Requests.target("nosuch")).setEncoding(Encoding.BYTES)),
+        Status.Code.UNIMPLEMENTED,
+        "subscribe.encoding",
+        "BYTES");
   }
 
   @Test

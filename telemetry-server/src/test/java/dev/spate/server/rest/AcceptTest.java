@@ -24,7 +24,15 @@ class AcceptTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"text/html", "text/*", "application/json;q=0", "application/json; q=0.000", ","})
+      strings = {
+        "text/html",
+        "text/*",
+        "application/json;q=0",
+        "application/json; q=0.000",
+        ",",
+        ";",
+        "text/html,;"
+      })
   void doesNotAccept(String header) {
     assertThat(Accept.accepts(header, "application/json")).isFalse();
   }
