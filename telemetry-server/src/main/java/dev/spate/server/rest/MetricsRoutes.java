@@ -38,7 +38,8 @@ final class MetricsRoutes {
     Route.send(
         request,
         format.contentType(),
-        devicePages.open(() -> devices.render(format, backend.readScope())));
+        devicePages.open(
+            () -> new ByteArrayInputStream(devices.render(format, backend.readScope()))));
   }
 
   private static Exposition format(Context request) {

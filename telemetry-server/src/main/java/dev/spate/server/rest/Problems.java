@@ -80,6 +80,7 @@ final class Problems implements Request.Handler {
     if (problem.status() == HttpStatus.SERVICE_UNAVAILABLE.getCode()) {
       request.header("Retry-After", RETRY_AFTER_SECONDS);
     }
+    request.res().setContentType(null); // or the type of an answer that was refused would lend its charset
     Route.send(request, Problem.CONTENT_TYPE, problem.json().toInputStream());
   }
 

@@ -29,8 +29,10 @@ public final class RestGateway implements AutoCloseable {
   /** Connections that may wait to be accepted. */
   private static final int BACKLOG = 1024;
 
-  /** A request is answered from memory, so a thread is held for long by a client alone that reads slowly. */
+  /** A request is answered from memory, so a thread is held for long by a client alone that reads a large answer slowly. */
   private static final int MOST_THREADS = 64;
+
+  private static final int MOST_LARGE_ANSWERS = MOST_THREADS / 2;
 
   private static final int LEAST_THREADS = 4;
   private static final int NO_CONTENT = 204;
@@ -89,6 +91,7 @@ public final class RestGateway implements AutoCloseable {
       request.header("X-Content-Type-Options", "nosniff");
       request.header("Content-Security-Policy", CONTENT_SECURITY_POLICY);
     });
+    config.routes.after(new LargeAnswers(MOST_LARGE_ANSWERS)::bound);
     for (Route route : Routes.of(backend, streams)) {
       add(config, route);
     }

@@ -3,10 +3,16 @@ package dev.spate.server.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.awaitility.Awaitility.await;
 
+import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class LargePagesTest {
 
@@ -23,7 +29,7 @@ class LargePagesTest {
           throw new AssertionError("made");
         }))
         .withMessage(
-            "2 clients are being sent this page, which is as many as may be at once; ask again later")
+            "2 clients are being sent a page as large as this, which is as many as may be at once; ask again later")
         .matches(e -> e.problem().status() == 503);
 
     second.close();
@@ -42,6 +48,33 @@ class LargePagesTest {
   }
 
   @Test
+  @Timeout(60)
+  void open_whileAsManyAsMayWaitDo_isRefusedAtOnce_andThoseGetTheirTurn() throws Exception {
+    LargePages patient = new LargePages(1, Duration.ofDays(1));
+    InputStream first = page(patient);
+    List<FutureTask<Void>> waiting = new ArrayList<>();
+    for (int i = 0; i < LargePages.MOST_WAITING; i++) {
+      FutureTask<Void> reader = new FutureTask<>(() -> {
+        page(patient).close();
+        return null;
+      });
+      waiting.add(reader);
+      Thread thread = new Thread(reader);
+      thread.setDaemon(true);
+      thread.start();
+      await().until(() -> thread.getState() == Thread.State.TIMED_WAITING);
+    }
+
+    assertThatExceptionOfType(ProblemException.class).isThrownBy(() -> page(patient));
+
+    first.close();
+    for (FutureTask<Void> reader : waiting) {
+      reader.get();
+    }
+    page(patient);
+  }
+
+  @Test
   void page_thatCannotBeMade_takesNoRoom() throws Exception {
     for (int i = 0; i < 3; i++) {
       assertThatIllegalStateException()
@@ -55,6 +88,10 @@ class LargePagesTest {
   }
 
   private InputStream page() throws InterruptedException {
-    return pages.open(() -> new byte[] {1, 2, 3});
+    return page(pages);
+  }
+
+  private static InputStream page(LargePages pages) throws InterruptedException {
+    return pages.open(() -> new ByteArrayInputStream(new byte[] {1, 2, 3}));
   }
 }
