@@ -80,7 +80,8 @@ final class Problems implements Request.Handler {
     if (problem.status() == HttpStatus.SERVICE_UNAVAILABLE.getCode()) {
       request.header("Retry-After", RETRY_AFTER_SECONDS);
     }
-    request.res().setContentType(null); // or the type of an answer that was refused would lend its charset
+    // Or the type of an answer that was made, and then refused, would lend its charset.
+    request.res().setContentType(null);
     Route.send(request, Problem.CONTENT_TYPE, problem.json().toInputStream());
   }
 
