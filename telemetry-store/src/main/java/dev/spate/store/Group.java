@@ -56,7 +56,7 @@ public final class Group {
   private final Path container;
   private final Shape shape;
   private final boolean atomic;
-  private final @Nullable RecentRing recent;
+  private volatile @Nullable RecentRing recent; // until its end
 
   private final long[] numbers;
   private final @Nullable Object @Nullable [] references;
@@ -166,8 +166,9 @@ public final class Group {
     }
     PRESENT.setOpaque(this, values.present);
     TIMESTAMP.setOpaque(this, newTimestampNanos);
-    if (recent != null) {
-      recent.add(newTimestampNanos, values);
+    RecentRing ring = recent;
+    if (ring != null) {
+      ring.add(newTimestampNanos, values);
     }
     VERSION.setVolatile(this, before + 2);
     return changed;
@@ -234,13 +235,14 @@ public final class Group {
    * @param most how many at most; the fewer, the less is copied
    */
   public Optional<RecentSamples> recent(int most) {
-    if (recent == null) {
+    RecentRing ring = recent;
+    if (ring == null) {
       return Optional.empty();
     }
     while (true) {
       long before = version;
       if ((before & 1) == 0) {
-        RecentSamples samples = recent.copy(most);
+        RecentSamples samples = ring.copy(most);
         VarHandle.loadLoadFence();
         if ((long) VERSION.getOpaque(this) == before) {
           return Optional.of(samples);
@@ -252,7 +254,8 @@ public final class Group {
 
   /** What its recent past takes once it is complete; 0 if it keeps none. */
   long maxRecentBytes() {
-    return recent == null ? 0 : recent.maxBytes();
+    RecentRing ring = recent;
+    return ring == null ? 0 : ring.maxBytes();
   }
 
   /** How the group ended; null while it lives. */
@@ -275,7 +278,7 @@ public final class Group {
   }
 
   /** Replaces what delivery keeps, unless another thread was first. */
-  public boolean replaceDeliveryCache(@Nullable Object expected, Object replacement) {
+  public boolean replaceDeliveryCache(@Nullable Object expected, @Nullable Object replacement) {
     return DELIVERY_CACHE.compareAndSet(this, expected, replacement);
   }
 
@@ -299,8 +302,10 @@ public final class Group {
     removal = how;
   }
 
-  /** Under the structure lock. */
+  /** Under the structure lock. Who holds the group longer does not hold its past. */
   void tellRemoved() {
+    recent = null;
+    deliveryCache = null;
     Watch[] told = watches;
     watches = NO_WATCHES;
     for (Watch watch : told) {

@@ -63,7 +63,7 @@ final class SetQueue {
     CompletableFuture<Long> result;
     try {
       result = to.set(target, set.changes).toCompletableFuture();
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       result = CompletableFuture.failedFuture(e);
     }
     var unused = result.whenComplete((timestamp, failure) -> {

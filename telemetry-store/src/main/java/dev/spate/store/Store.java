@@ -41,6 +41,7 @@ public final class Store {
   private final ReentrantLock structure = new ReentrantLock();
   private final Watchers watchers = new Watchers();
   private long removals;
+  private volatile long removalsTold;
 
   public Store(Schema schema, TimeSource time, Metrics metrics) {
     this(schema, time, metrics, RecentConfig.defaults());
@@ -251,6 +252,12 @@ public final class Store {
       recentBytesLeft += group.maxRecentBytes();
     }
     gone.forEach(Group::tellRemoved);
+    removalsTold = removals;
+  }
+
+  /** Grows with each removal, once its watchers have heard of it and before anything is born after it. */
+  public long removals() {
+    return removalsTold;
   }
 
   private List<Target> walked(Query query) {

@@ -1,6 +1,7 @@
 package dev.spate.subscription;
 
 import dev.spate.metrics.Metric;
+import dev.spate.store.Group;
 import dev.spate.store.Store;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,6 +41,7 @@ final class ClientStream<F> extends DueItem implements Stream {
   private Phase phase = Phase.NEW;
   private final List<Subscription> subscriptions;
   private final List<Timers.Timer> timers = new ArrayList<>(0);
+  private long removalsTold;
   private int walking;
   private @Nullable Snapshot snapshot;
 
@@ -119,7 +121,6 @@ final class ClientStream<F> extends DueItem implements Stream {
     } catch (RuntimeException e) {
       fail(e);
     } catch (Error e) {
-      // The other streams of this thread go on.
       fail(new IllegalStateException("delivery broke: " + e, e));
     }
   }
@@ -127,7 +128,14 @@ final class ClientStream<F> extends DueItem implements Stream {
   private void fail(RuntimeException cause) {
     drainer.count(Metric.STREAMS_FAILED, 1);
     end();
-    outlet.fail(cause);
+    try {
+      outlet.fail(cause);
+    } catch (RuntimeException | Error e) {
+      // Broken, too: gRPC ends a call by itself whose send failed. The other streams of this thread
+      // go on.
+      Thread thread = Thread.currentThread();
+      thread.getUncaughtExceptionHandler().uncaughtException(thread, e);
+    }
   }
 
   /** Whether a look at its feeds would find anything to send now. */
@@ -141,6 +149,35 @@ final class ClientStream<F> extends DueItem implements Stream {
       }
     }
     return false;
+  }
+
+  /** Whether a branch went that some subscription may have to tell of. */
+  boolean removalsAreUntold() {
+    return store().removals() != removalsTold;
+  }
+
+  /**
+   * Tells what went, of all subscriptions, before one tells of something new: a delete is of a whole branch, so one that came late would
+   * take from the client what another subscription has told anew.
+   *
+   * @return whether all was told
+   */
+  boolean tellRemovals() {
+    long present = store().removals();
+    if (present != removalsTold) {
+      for (Subscription subscription : subscriptions) {
+        if (!subscription.tellRemovals()) {
+          return false;
+        }
+      }
+      removalsTold = present;
+    }
+    return true;
+  }
+
+  /** Whether a subscription other than one tells of a group too, or has any removal yet to tell of. */
+  boolean othersMeddleWith(Group reborn, Subscription one) {
+    return subscriptions.stream().anyMatch(each -> each != one && each.meddlesWith(reborn));
   }
 
   Sender<F> sender() {

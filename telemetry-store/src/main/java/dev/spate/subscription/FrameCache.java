@@ -48,6 +48,14 @@ final class FrameCache {
     return null;
   }
 
+  /** Lets go of what is kept of a group that none but one subscription watches any more. */
+  static void forget(Group group) {
+    Object head = group.deliveryCache();
+    if (head != null) {
+      group.replaceDeliveryCache(head, null);
+    }
+  }
+
   static void add(FrameEncoder<?> encoder, Delta delta, Object frame) {
     Group group = delta.group();
     long version = delta.reading().version();

@@ -67,6 +67,8 @@ final class OnChange extends Subscription {
       }
       if (look(slot, Round.CHANGED)) {
         cursor++;
+      } else if (!stream().tellRemovals()) {
+        return false;
       }
     }
     return false;

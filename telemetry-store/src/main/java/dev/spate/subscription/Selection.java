@@ -51,7 +51,7 @@ final class Selection implements Watcher {
       return lastStep;
     }
 
-    void setLastStep(Step step) {
+    void setLastStep(@Nullable Step step) {
       lastStep = step;
     }
   }

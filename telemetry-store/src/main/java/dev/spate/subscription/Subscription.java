@@ -23,8 +23,8 @@ abstract class Subscription {
    *
    * Order. The selection is registered before the first round, so a change after a group was looked at is in the ring; one before
    * is in what was looked at, and the ring's entry for it finds nothing new. A group that was never told of is not told of
-   * before every removal that came before its birth has been told: the slot is read first, then the count of removals, which grew
-   * before a slot was used again. Removals are told once each, whatever the number of groups they took.
+   * before every removal that came before its birth has been told, by all subscriptions of the stream: the slot is read first, then
+   * the count of removals, which grew before a slot was used again. A removal is told as one, whatever the number of groups it took.
    */
 
   /** What a round sends of each group. */
@@ -119,13 +119,15 @@ abstract class Subscription {
       }
       if (look(roundNext, round)) {
         roundNext++;
+      } else if (!stream.tellRemovals()) {
+        return false;
       }
     }
     return false;
   }
 
   /** Tells of the branches that were deleted, while the stream is ready; true when all are told. */
-  private boolean tellRemovals() {
+  boolean tellRemovals() {
     if (selection.removals() != removalsSeen) {
       collectRemovals();
     }
@@ -136,6 +138,11 @@ abstract class Subscription {
       tell(untold.remove());
     }
     return true;
+  }
+
+  /** Whether it tells of a group too, or has any removal yet to tell of. */
+  boolean meddlesWith(Group reborn) {
+    return removalsAreUntold() || !untold.isEmpty() || selection.slotOf(reborn) >= 0;
   }
 
   private void collectRemovals() {
@@ -152,7 +159,10 @@ abstract class Subscription {
     untold.addAll(found.values());
   }
 
-  /** A node that is one group and was born again is replaced in one message: its delete, then its updates. */
+  /**
+   * A node that is one group and was born again is replaced in one message, its delete, then its updates; unless others of this stream tell
+   * of its leaves too, or may yet delete them.
+   */
   private void tell(Removal removal) {
     Delta delta = delta();
     Group reborn = removal.groups() == 1 && untold.isEmpty()
@@ -165,6 +175,7 @@ abstract class Subscription {
         && slot.group() == reborn
         && upToDate
         && !reborn.isDeleted()
+        && !stream.othersMeddleWith(reborn, this)
         && compare(index, slot, knownIn(index, slot), Round.FULL)) {
       delta.after(removal);
     } else {
@@ -176,7 +187,7 @@ abstract class Subscription {
   /**
    * Tells what there is to tell of the group in a slot.
    *
-   * @return false if a removal must be told first
+   * @return false if removals must be told first, those of the whole stream
    */
   boolean look(int index, Round what) {
     Selection.Slot slot = selection.slot(index);
@@ -186,7 +197,7 @@ abstract class Subscription {
     Group group = slot.group();
     Told known = knownIn(index, slot);
     if (known == null) {
-      if (selection.removals() != removalsSeen) {
+      if (removalsAreUntold() || stream.removalsAreUntold()) {
         return false;
       }
       if (group.isDeleted()) {
@@ -208,6 +219,8 @@ abstract class Subscription {
         }
       } else {
         sender.sendOnce(delta());
+        slot.setLastStep(null);
+        FrameCache.forget(group);
       }
     }
     return true;

@@ -12,6 +12,9 @@ final class Timers {
 
   static final long SLOT_NANOS = 10_000_000;
 
+  /** A period after which nobody waits; that sums of it with a time stay numbers. */
+  private static final long NEVER_NANOS = Long.MAX_VALUE / 4;
+
   private final TreeMap<Long, List<Timer>> slots = new TreeMap<>();
 
   /** What a timer does; told how many of its times before this one have passed unnoticed. */
@@ -46,7 +49,7 @@ final class Timers {
   }
 
   Timer every(long periodNanos, long startNanos, Action action) {
-    Timer timer = new Timer(startNanos, periodNanos, action);
+    Timer timer = new Timer(startNanos, Math.min(periodNanos, NEVER_NANOS), action);
     add(timer);
     return timer;
   }

@@ -6,6 +6,7 @@ import dev.spate.path.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 class SetQueueTest {
@@ -53,6 +54,20 @@ class SetQueueTest {
 
     assertThat(broken.set(CHANGES)).isCompletedExceptionally();
     assertThat(broken.set(CHANGES)).isCompletedExceptionally();
+  }
+
+  @Test
+  void aHandlerThatBreaks_holdsUpNoLaterSet() {
+    AtomicBoolean broken = new AtomicBoolean(true);
+    SetQueue mended = new SetQueue("router1", (target, changes) -> {
+      if (broken.getAndSet(false)) {
+        throw new StackOverflowError();
+      }
+      return CompletableFuture.completedFuture(7L);
+    });
+
+    assertThat(mended.set(CHANGES)).isCompletedExceptionally();
+    assertThat(mended.set(CHANGES)).isCompletedWithValue(7L);
   }
 
   @Test

@@ -232,6 +232,19 @@ class StoreTest {
   }
 
   @Test
+  void delete_takesTheRecentPastWithIt() {
+    Group group = router1.group(COUNTERS, List.of("in-octets"), GroupOption.RECENT);
+    LeafValues values = group.newValues();
+    values.setNumber(0, 1);
+    group.publish(time.epochNanos(), values);
+    assertThat(group.recent(1)).isPresent();
+
+    router1.delete(COUNTERS, time.epochNanos());
+
+    assertThat(group.recent(1)).isEmpty();
+  }
+
+  @Test
   void recent_keepsOneSampleASecondForFiveMinutes() {
     Group group = router1.group(COUNTERS, List.of("in-octets"), GroupOption.RECENT);
     LeafValues values = group.newValues();

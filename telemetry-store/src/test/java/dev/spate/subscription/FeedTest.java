@@ -3,6 +3,7 @@ package dev.spate.subscription;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.spate.access.ReadScope;
+import dev.spate.metrics.Metric;
 import dev.spate.metrics.Metrics;
 import dev.spate.path.Path;
 import dev.spate.query.LeafFilter;
@@ -44,6 +45,30 @@ class FeedTest {
     assertThat(ofEth0.mtus).containsExactly(1L, 2L);
     assertThat(late.mtus).containsExactly(1L, 2L);
     assertThat(ofEth1.mtus).containsExactly(1L, 2L, 3L);
+  }
+
+  @Test
+  void a_stream_that_breaks_and_cannot_even_be_told_holds_up_no_other() {
+    Follower broken = new Follower("eth0");
+    Follower other = new Follower("eth0");
+    delivery.runDue();
+    broken.onSend = () -> {
+      throw new OutOfMemoryError("no direct memory, says this test");
+    };
+
+    publish(eth0, 2);
+    Thread thread = Thread.currentThread();
+    List<Throwable> reported = new ArrayList<>();
+    thread.setUncaughtExceptionHandler((where, what) -> reported.add(what));
+    try {
+      delivery.runDue();
+    } finally {
+      thread.setUncaughtExceptionHandler(null);
+    }
+
+    assertThat(other.mtus).containsExactly(1L, 2L);
+    assertThat(store.metrics().value(Metric.STREAMS_FAILED)).isEqualTo(1);
+    assertThat(reported).singleElement().isInstanceOf(IllegalStateException.class);
   }
 
   @Test
@@ -107,6 +132,7 @@ class FeedTest {
     private final List<Long> mtus = new ArrayList<>();
     private final Stream stream;
     private Runnable onSync = () -> {};
+    private Runnable onSend = () -> {};
 
     Follower(String name) {
       Query query = new Query(
@@ -128,6 +154,7 @@ class FeedTest {
 
     @Override
     public void send(Long mtu) {
+      onSend.run();
       mtus.add(mtu);
     }
 

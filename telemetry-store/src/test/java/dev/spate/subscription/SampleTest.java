@@ -1,5 +1,6 @@
 package dev.spate.subscription;
 
+import static dev.spate.subscription.StoreHarness.onChange;
 import static dev.spate.subscription.StoreHarness.sample;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -123,6 +124,26 @@ class SampleTest {
 
     assertThat(client.updates()).extracting(Message.Update::duplicates).containsExactly(0, 0, 0);
     assertThat(store.metrics().value(Metric.SAMPLES_SKIPPED)).isZero();
+  }
+
+  @Test
+  void S22_a_delete_does_not_take_what_another_subscription_told_anew() {
+    Client client = store.subscribe(
+        onChange("/interfaces/interface[name=eth0]/state/mtu"),
+        sample("/interfaces/interface[name=eth0]/state/counters", Duration.ofSeconds(10)));
+    client.received();
+
+    router1.delete("/interfaces/interface[name=eth0]");
+    router1.withInterface("eth0");
+
+    assertThat(client.received())
+        .extracting(Message::deletedBranch)
+        .startsWith("/interfaces/interface[name=eth0]", "/interfaces/interface[name=eth0]");
+    store.pass(Duration.ofSeconds(10), Duration.ofSeconds(1));
+    assertThat(client.received()).extracting(Message::deletedBranch).containsOnly("");
+    assertThat(client.state().keySet())
+        .anyMatch(path -> path.endsWith("/mtu"))
+        .anyMatch(path -> path.endsWith("/in-octets"));
   }
 
   @Test

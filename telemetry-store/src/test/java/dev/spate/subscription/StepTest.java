@@ -45,6 +45,21 @@ class StepTest {
   }
 
   @Test
+  void alone_afterTheOthersLeft_letsGoOfTheirFrames() {
+    Client stays = store.subscribe(onChange(PATH));
+    Client leaves = store.subscribe(onChange(PATH));
+    router1.publish(Device.counters("eth0"), "in-octets", 1);
+    stays.received();
+    assertThat(router1.group(Device.counters("eth0")).deliveryCache()).isNotNull();
+
+    leaves.close();
+    router1.publish(Device.counters("eth0"), "in-octets", 2);
+
+    assertThat(stays.received()).hasSize(1);
+    assertThat(router1.group(Device.counters("eth0")).deliveryCache()).isNull();
+  }
+
+  @Test
   void alone_besideAnotherSelection_sharesTheFrame() {
     Client one = store.subscribe(onChange(PATH));
     Client other = store.subscribe(onChange("/interfaces/interface"));

@@ -21,4 +21,13 @@ class TimersTest {
     timers.cancel(second);
     assertThat(timers.nanosToNext(0)).isEqualTo(Long.MAX_VALUE);
   }
+
+  @Test
+  void every_as_long_as_a_number_goes_never_fires() {
+    timers.every(Long.MAX_VALUE, 1_000, missed -> {
+      throw new AssertionError("fired");
+    });
+
+    assertThat(timers.fire(Timers.SLOT_NANOS)).isFalse();
+  }
 }
