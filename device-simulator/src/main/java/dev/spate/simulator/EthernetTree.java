@@ -28,7 +28,8 @@ final class EthernetTree {
   private final GroupWriter config;
   private final GroupWriter state;
 
-  EthernetTree(Target target, Path interfacePath, PortSpeed speed, String macAddress) {
+  EthernetTree(
+      Target target, Path interfacePath, PortSpeed speed, PortSpeed negotiated, String macAddress) {
     Path ethernet = interfacePath.child("ethernet");
     config = new GroupWriter(target, ethernet.child("config"), CONFIG);
     state = new GroupWriter(target, ethernet.child("state"), STATE);
@@ -44,7 +45,7 @@ final class EthernetTree {
         .text("mac-address", macAddress)
         .text("hw-mac-address", macAddress)
         .text("negotiated-duplex-mode", "FULL")
-        .identity("negotiated-port-speed", MODULE, speed.name());
+        .identity("negotiated-port-speed", MODULE, negotiated.name());
   }
 
   GroupWriter config() {

@@ -21,7 +21,13 @@ record Network(List<Node> devices) {
       String name,
       PortSpeed speed,
       InterfaceConfig config,
-      @Nullable Peer peer) {}
+      @Nullable Peer peer) {
+
+    /** That of the slower end of its link. */
+    PortSpeed negotiatedSpeed() {
+      return peer == null || speed.compareTo(peer.speed()) < 0 ? speed : peer.speed();
+    }
+  }
 
   /**
    * The other end of a port's link.
@@ -31,7 +37,13 @@ record Network(List<Node> devices) {
    * @param drivesLink whether our end, and not the other, decides when the link fails
    */
   record Peer(
-      int node, int port, String device, String name, boolean drivesLink, long latencyNanos) {}
+      int node,
+      int port,
+      String device,
+      String name,
+      PortSpeed speed,
+      boolean drivesLink,
+      long latencyNanos) {}
 
   /**
    * Resolves a configuration.
@@ -131,7 +143,8 @@ record Network(List<Node> devices) {
     private void putPeer(End from, End to, boolean drives, long latencyNanos) {
       Node node = nodes.get(to.node());
       Port port = node.ports().get(to.port());
-      Peer peer = new Peer(to.node(), to.port(), node.name(), port.name(), drives, latencyNanos);
+      Peer peer = new Peer(
+          to.node(), to.port(), node.name(), port.name(), port.speed(), drives, latencyNanos);
       if (peers.putIfAbsent(from, peer) != null) {
         Node taken = nodes.get(from.node());
         throw new IllegalArgumentException("links: \"" + taken.name() + ":"

@@ -30,7 +30,8 @@ final class Port {
     this.traffic = traffic;
     this.lldp = lldp;
     tree = new InterfaceTree(target, plan.name(), index + 1, false);
-    ethernet = new EthernetTree(target, tree.path(), plan.speed(), macAddress);
+    ethernet =
+        new EthernetTree(target, tree.path(), plan.speed(), plan.negotiatedSpeed(), macAddress);
     link = plan.peer() == null ? null : new LinkTree(target, plan.name(), plan.peer());
   }
 
@@ -38,7 +39,7 @@ final class Port {
     Network.Peer peer = plan.peer();
     InterfaceConfig config = plan.config();
     return new PortSpec(
-        plan.speed().bitsPerSecond(),
+        plan.negotiatedSpeed().bitsPerSecond(),
         config.mtu(),
         config.enabled(),
         config.load(),

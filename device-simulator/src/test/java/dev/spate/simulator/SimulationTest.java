@@ -48,6 +48,24 @@ class SimulationTest {
   }
 
   @Test
+  void ports_ofDifferentSpeeds_useThatOfTheSlower() {
+    try (var net = SimulationHarness.inARow()) {
+      String gi00 = "/interfaces/interface[name=gi0/0]";
+      assertThat(net.texts("switch1", gi00))
+          .containsEntry(gi00 + "/ethernet/state/port-speed", "SPEED_100GB")
+          .containsEntry(gi00 + "/ethernet/state/negotiated-port-speed", "SPEED_10GB");
+      assertThat(net.texts("router2", ETH0))
+          .containsEntry(ETH0 + "/ethernet/state/negotiated-port-speed", "SPEED_10GB");
+
+      net.run(Duration.ofSeconds(1));
+      long before = net.number("router2", ETH0 + "/state/counters/in-octets");
+      net.run(Duration.ofSeconds(60));
+      long received = net.number("router2", ETH0 + "/state/counters/in-octets") - before;
+      assertThat(received).isPositive().isLessThanOrEqualTo(60 * 10_000_000_000L / Byte.SIZE);
+    }
+  }
+
+  @Test
   void tick_publishesCountersWithTheTicksTime() {
     try (var net = SimulationHarness.inARow()) {
       net.run(Duration.ofMillis(300));
