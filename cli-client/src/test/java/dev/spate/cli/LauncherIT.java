@@ -125,6 +125,14 @@ class LauncherIT {
   }
 
   @Test
+  void libraries_cleanedAway_areBuiltAnew() throws Exception {
+    Path libraries = fresh.resolve("cli-client/target/run/lib");
+    Files.move(libraries, libraries.resolveSibling("gone"));
+
+    assertThat(start(fresh, "--version").errors()).first().asString().startsWith("Building Spate");
+  }
+
+  @Test
   void prepare_cannotWrite_startsWithout() throws Exception {
     // Not by permissions, as root is above them.
     Files.writeString(fresh.resolve("target/run/archives"), "");

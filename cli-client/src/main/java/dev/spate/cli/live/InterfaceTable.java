@@ -44,12 +44,20 @@ final class InterfaceTable implements TableSource {
   }
 
   @Override
+  public boolean needs(Path leaf) {
+    return WatchedInterface.reads(leaf);
+  }
+
+  @Override
   public Table table(WatchedLeaves leaves) {
     List<WatchedInterface> interfaces = interfaces(leaves);
     long devices = interfaces.stream().map(each -> each.target).distinct().count();
     boolean named = interfaces.stream().anyMatch(each -> !each.target.isEmpty());
     List<Table.Row> rows = interfaces.stream().map(each -> row(each, named)).toList();
-    return new Table(summary(interfaces, devices), columns(named), rows);
+    String cut = leaves.leftOut() == 0
+        ? ""
+        : "INCOMPLETE, only the first " + HumanUnits.number(leaves.all().size()) + " leaves: ";
+    return new Table(cut + summary(interfaces, devices), columns(named), rows);
   }
 
   private static List<WatchedInterface> interfaces(WatchedLeaves leaves) {

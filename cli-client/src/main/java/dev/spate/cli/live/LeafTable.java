@@ -40,6 +40,11 @@ final class LeafTable implements TableSource {
   }
 
   @Override
+  public boolean needs(Path leaf) {
+    return true;
+  }
+
+  @Override
   public Table table(WatchedLeaves leaves) {
     List<WatchedLeaf> sorted = leaves.all().stream().sorted(LeafTable::compare).toList();
     int shared = shared(sorted);

@@ -109,13 +109,23 @@ public final class LiveDisplay {
   }
 
   private Session session() {
-    long hold = Math.max(1, settings.sampleInterval().toSeconds()) * HOLD_INTERVALS;
-    WatchedLeaves leaves = new WatchedLeaves(Schema.bundled(), time, hold);
+    long holdMillis = HOLD_INTERVALS * settings.sampleInterval().toMillis();
+    long hold = Math.max(HOLD_INTERVALS, (holdMillis + 999) / 1_000);
     TableSource tables = settings.rows().source(time);
+    WatchedLeaves leaves = new WatchedLeaves(Schema.bundled(), time, hold, tables::needs);
     View view =
         new View(tables.sortNames(), settings.sort(), settings.reversed(), settings.filter());
-    Duration length = settings.sampleInterval().multipliedBy(settings.count());
-    return new Session(leaves, tables, view, time, length);
+    return new Session(leaves, tables, view, time, length());
+  }
+
+  /** So many intervals; for interfaces so many tables, of which the first waits for rates. Zero: no end. */
+  private Duration length() {
+    Duration interval = settings.sampleInterval();
+    Duration length = interval.multipliedBy(settings.count());
+    Duration first = PlainLoop.firstTable(interval);
+    return settings.count() == 0 || settings.rows() == LiveRows.LEAF
+        ? length
+        : length.plus(first.minus(interval));
   }
 
   private PlainLoop plain(Session session, Predicate<String> out, Consumer<String> tell) {

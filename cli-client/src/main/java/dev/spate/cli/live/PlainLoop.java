@@ -67,7 +67,12 @@ final class PlainLoop {
     this.time = time;
     this.out = out;
     this.tell = tell;
-    this.nextRound = time.monotonicNanos() + Math.max(FIRST_ROUND.toNanos(), intervalNanos);
+    this.nextRound = time.monotonicNanos() + firstTable(interval).toNanos();
+  }
+
+  /** How long after the beginning the first table of interfaces comes; the next ones follow it at the interval. */
+  static Duration firstTable(Duration interval) {
+    return interval.compareTo(FIRST_ROUND) < 0 ? FIRST_ROUND : interval;
   }
 
   /** Goes on until the session is over, or nobody reads. */

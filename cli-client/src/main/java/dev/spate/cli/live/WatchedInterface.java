@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,18 @@ final class WatchedInterface {
 
   /** Mbit/s of an aggregate (openconfig-if-aggregate). */
   private static final String LAG_SPEED = "aggregation/state/lag-speed";
+
+  private static final Set<String> READ = Set.of(
+      "oper-status",
+      "negotiated-port-speed",
+      "port-speed",
+      "lag-speed",
+      "in-octets",
+      "out-octets",
+      "in-errors",
+      "out-errors",
+      "in-discards",
+      "out-discards");
 
   final String target;
   final String name;
@@ -36,6 +49,11 @@ final class WatchedInterface {
         && path.elems().get(0).name().equals("interfaces")
         && path.elems().get(1).name().equals("interface");
     return below ? path.elems().get(1).keys().get("name") : null;
+  }
+
+  /** Whether a leaf is one of those that tell of an interface. */
+  static boolean reads(Path path) {
+    return nameOf(path) != null && READ.contains(path.last().name());
   }
 
   void add(WatchedLeaf leaf) {

@@ -12,9 +12,10 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /**
- * All leaves that a subscription has told of. After a new beginning those that it does not tell of again are dropped with its
+ * The leaves that a subscription has told of and a table needs. After a new beginning those that it does not tell of again are dropped with its
  * sync_response. More than {@link #MOST} are counted and not kept. Not thread-safe.
  */
 final class WatchedLeaves {
@@ -28,6 +29,7 @@ final class WatchedLeaves {
   private final NotificationLeaves reader;
   private final TimeSource time;
   private final long holdSeconds;
+  private final Predicate<Path> needed;
   private int generation;
   private long leftOut;
   private long updates;
@@ -36,12 +38,14 @@ final class WatchedLeaves {
    * Begins without any.
    *
    * @param holdSeconds for how long a rate counts where no other value follows
+   * @param needed which leaves to keep
    */
-  WatchedLeaves(Schema schema, TimeSource time, long holdSeconds) {
+  WatchedLeaves(Schema schema, TimeSource time, long holdSeconds, Predicate<Path> needed) {
     this.schema = schema;
     this.reader = new NotificationLeaves(schema);
     this.time = time;
     this.holdSeconds = holdSeconds;
+    this.needed = needed;
   }
 
   /**
@@ -70,6 +74,9 @@ final class WatchedLeaves {
     Key key = new Key(target, path);
     WatchedLeaf leaf = leaves.get(key);
     if (leaf == null) {
+      if (!needed.test(path)) {
+        return;
+      }
       if (leaves.size() >= MOST) {
         leftOut++;
         return;

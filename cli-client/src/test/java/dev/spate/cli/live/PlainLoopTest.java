@@ -26,7 +26,7 @@ class PlainLoopTest {
   private PlainLoop loop(LiveRows rows, String filter) {
     TableSource tables = rows.source(time);
     Session session = new Session(
-        new WatchedLeaves(Schema.bundled(), time, 3),
+        new WatchedLeaves(Schema.bundled(), time, 3, leaf -> true),
         tables,
         new View(tables.sortNames(), "", false, filter),
         time,

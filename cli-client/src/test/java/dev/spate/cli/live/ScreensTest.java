@@ -23,7 +23,6 @@ class ScreensTest {
 
   private final ManualTime time = new ManualTime();
   private final Told told = new Told(time);
-  private final WatchedLeaves leaves = new WatchedLeaves(Schema.bundled(), time, 3);
 
   private String title = "";
 
@@ -31,6 +30,7 @@ class ScreensTest {
     title = rows == LiveRows.LEAF ? "watch router1 /interfaces/interface[name=eth0]" : "top";
     TableSource tables = rows.source(time);
     View view = new View(tables.sortNames(), sort, false, "");
+    WatchedLeaves leaves = new WatchedLeaves(Schema.bundled(), time, 3, tables::needs);
     return new Session(leaves, tables, view, time, Duration.ZERO);
   }
 
@@ -229,6 +229,18 @@ class ScreensTest {
     aNetwork(session);
 
     assertThat(text(session, 140, 12)).isEqualTo(golden("top-140"));
+  }
+
+  @Test
+  void top_of_more_than_can_be_kept_says_so() {
+    Session session = session(LiveRows.INTERFACE, "");
+    for (int i = 0; i <= WatchedLeaves.MOST; i++) {
+      String octets = "/interfaces/interface[name=eth" + i + "]/state/counters/in-octets";
+      session.take(new Event.Received(told.uint("router1", octets, i)));
+    }
+
+    assertThat(session.table().summary())
+        .startsWith("INCOMPLETE, only the first 20,000 leaves: 1 device, 20,000 interfaces");
   }
 
   @Test

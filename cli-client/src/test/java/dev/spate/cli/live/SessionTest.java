@@ -19,7 +19,7 @@ class SessionTest {
 
   private final ManualTime time = new ManualTime();
   private final Told told = new Told(time);
-  private final WatchedLeaves leaves = new WatchedLeaves(Schema.bundled(), time, 3);
+  private final WatchedLeaves leaves = new WatchedLeaves(Schema.bundled(), time, 3, leaf -> true);
   private final Session session = session(Duration.ZERO);
 
   private Session session(Duration length) {

@@ -21,7 +21,7 @@ class WatchedLeavesTest {
 
   private final ManualTime time = new ManualTime();
   private final Told told = new Told(time);
-  private final WatchedLeaves leaves = new WatchedLeaves(Schema.bundled(), time, 3);
+  private final WatchedLeaves leaves = new WatchedLeaves(Schema.bundled(), time, 3, leaf -> true);
 
   private WatchedLeaf only() {
     return leaves.all().iterator().next();
@@ -164,6 +164,18 @@ class WatchedLeavesTest {
         TypedValue.newBuilder().setJsonVal(ByteString.copyFromUtf8("{")).build());
 
     assertThatThrownBy(() -> leaves.apply(broken)).isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void leaves_that_the_table_does_not_need_are_not_kept() {
+    WatchedLeaves octets = new WatchedLeaves(
+        Schema.bundled(), time, 3, leaf -> leaf.last().name().equals("in-octets"));
+
+    octets.apply(told.uint("router1", Told.ETH0 + "/state/counters/in-octets", 1));
+    octets.apply(told.uint("router1", Told.ETH0 + "/state/counters/in-unicast-pkts", 1));
+
+    assertThat(octets.all()).singleElement().extracting(WatchedLeaf::number).isEqualTo(1.0);
+    assertThat(octets.leftOut()).isZero();
   }
 
   @Test
