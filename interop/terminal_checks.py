@@ -264,6 +264,8 @@ def top_shows_the_fullest_interfaces_of_all_devices(at):
         shown = terminal.answer(shlex.join([str(SPATE), "top", "-a", at.address, "--sort", "change", "--count", "2",
                                             "--filter", "router1"]) + " | cat | head -n 11")
         expect("CHANGE▼" in shown and len(rows(shown, "router1 ")) == 9, shown)
+        shown = terminal.answer(shlex.join([str(SPATE), "top", "-a", at.address, "--count", "2"]) + " | grep -c ^DEVICE")
+        expect_equal(shown.strip(), "2", "tables")
 
 
 def watch_goes_on_over_a_restart():

@@ -533,7 +533,6 @@ class CommandsTest {
 
     assertThat(console.run("top", "-i", "50ms", "--count", "1")).isZero();
 
-    assertThat(console.out()).as("one table").containsOnlyOnce("INTERFACE");
     SubscribeRequest request = target.request(SubscribeRequest.class);
     assertThat(request.getSubscribe().getPrefix().getTarget()).isEmpty();
     assertThat(request.getSubscribe().getSubscriptionList())

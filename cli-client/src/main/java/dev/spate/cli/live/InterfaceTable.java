@@ -3,6 +3,7 @@ package dev.spate.cli.live;
 import dev.spate.cli.format.HumanUnits;
 import dev.spate.cli.live.Column.Kind;
 import dev.spate.path.NaturalOrder;
+import dev.spate.path.Path;
 import dev.spate.time.TimeSource;
 import java.util.ArrayList;
 import java.util.Arrays;
