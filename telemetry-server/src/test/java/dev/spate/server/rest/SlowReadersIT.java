@@ -21,6 +21,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,6 +36,9 @@ class SlowReadersIT {
 
   /** So many large answers are more than the two ends of a connection hold. */
   private static final int ANSWERS_A_CONNECTION = 8;
+
+  /** So many refusals in a row say that the connections hold no more; a few come while they are still filling. */
+  private static final int STUCK = 20;
 
   private final SmallNetwork network = new SmallNetwork();
   private final HttpClient client = HttpClient.newHttpClient();
@@ -61,9 +65,11 @@ class SlowReadersIT {
   @Test
   void slowReaders_areRefusedBeforeTheyHoldAllThreads_andEverythingSmallIsAnswered()
       throws Exception {
+    AtomicInteger refusedInARow = new AtomicInteger();
     await().pollInterval(Duration.ofMillis(10)).atMost(PATIENCE).until(() -> {
       stall();
-      return get(LARGE, BodyHandlers.ofString()).statusCode() == 503;
+      boolean isRefused = get(LARGE, BodyHandlers.ofString()).statusCode() == 503;
+      return refusedInARow.updateAndGet(before -> isRefused ? before + 1 : 0) == STUCK;
     });
 
     HttpResponse<String> refused = get(LARGE, BodyHandlers.ofString());
